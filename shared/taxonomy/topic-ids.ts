@@ -21,6 +21,7 @@ export const topicIdsBySector = {
   water: [
     'water-loss-detection',
     'water-network-renewal',
+    'pumping-stations',
     'drinking-water-treatment',
     'groundwater-wells',
     'emergency-water-supply',

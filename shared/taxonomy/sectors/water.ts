@@ -10,8 +10,14 @@ export const waterTopics: TopicsOf<'water'> = {
   'water-network-renewal': {
     sector: 'water',
     rarity: 1,
-    near: ['water-loss-detection'],
-    definition: 'Water mains, connections, reservoirs and pumping stations',
+    near: ['water-loss-detection', 'pumping-stations'],
+    definition: 'Water mains, connections and reservoirs',
+  },
+  'pumping-stations': {
+    sector: 'water',
+    rarity: 2,
+    near: ['water-network-renewal', 'sewer-networks'],
+    definition: 'Pumps and pumping stations for water and sewage and the electricity that they use',
   },
   'drinking-water-treatment': {
     sector: 'water',
@@ -46,8 +52,8 @@ export const waterTopics: TopicsOf<'water'> = {
   'sewer-networks': {
     sector: 'water',
     rarity: 2,
-    near: ['wastewater-treatment', 'stormwater-management'],
-    definition: 'Sewers, collectors and sewage pumping',
+    near: ['wastewater-treatment', 'stormwater-management', 'pumping-stations'],
+    definition: 'Sewers and collectors, their cleaning and repair',
   },
   'rural-sanitation': {
     sector: 'water',
