@@ -12,7 +12,10 @@ export const listingTransitions = {
   renew: { from: ['expired', 'published'], to: 'published', by: 'own' },
   withdraw: { from: ['draft', 'submitted', 'returned', 'published', 'paused', 'expired'], to: 'withdrawn', by: 'own' },
   expire: { from: ['published', 'paused'], to: 'expired', by: 'clock' },
-} as const satisfies Record<string, { from: readonly ListingState[]; to: ListingState; by: 'own' | 'secretariat' | 'clock' }>;
+} as const satisfies Record<
+  string,
+  { from: readonly ListingState[]; to: ListingState; by: 'own' | 'secretariat' | 'clock' }
+>;
 
 export type ListingAct = keyof typeof listingTransitions;
 

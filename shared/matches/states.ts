@@ -12,7 +12,10 @@ export const matchTransitions = {
   'withdraw-interest': { from: ['proposed', 'endorsed'], to: 'lapsed', by: 'side' },
   lapse: { from: ['endorsed', 'introduced', 'accepted-by-one'], to: 'lapsed', by: 'platform' },
   'form-partnership': { from: ['accepted-by-both'], to: 'partnership', by: 'side' },
-} as const satisfies Record<string, { from: readonly MatchState[]; to: MatchState; by: 'side' | 'secretariat' | 'platform' }>;
+} as const satisfies Record<
+  string,
+  { from: readonly MatchState[]; to: MatchState; by: 'side' | 'secretariat' | 'platform' }
+>;
 
 export type MatchAct = keyof typeof matchTransitions;
 

@@ -35,9 +35,7 @@ export function readKatotth(code: string): KatotthReading {
 }
 
 /** A code of the codifier, of any level. Whether the unit exists is not checked here: the codifier changes by orders. */
-export const KatotthCode = z
-  .string()
-  .refine((code) => readKatotth(code).ok, { error: 'katotth.code', params: { code: 'katotth.code' } });
+export const KatotthCode = z.string().refine((code) => readKatotth(code).ok);
 export type KatotthCode = z.infer<typeof KatotthCode>;
 
 /** The part of a code that the codes of everything inside the unit begin with. */

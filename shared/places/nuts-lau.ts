@@ -16,14 +16,12 @@ export function countryOfNuts(code: string): CountryCode | undefined {
 }
 
 /** A NUTS code of level 1, 2 or 3 by its shape. Whether the region exists is not checked: the list changes every three years. */
-export const NutsCode = z
-  .string()
-  .refine((code) => countryOfNuts(code) !== undefined, { error: 'nuts.code', params: { code: 'nuts.code' } });
+export const NutsCode = z.string().refine((code) => countryOfNuts(code) !== undefined);
 export type NutsCode = z.infer<typeof NutsCode>;
 
 /**
  * A code of a local administrative unit (Eurostat LAU) by its shape only: 1 to 40 capitals, digits, hyphens, underscores and dots. Each
  * country makes its own, so a code says something only beside the country.
  */
-export const LauCode = z.string().regex(/^[A-Z0-9](?:[A-Z0-9._-]{0,38}[A-Z0-9])?$/, { error: 'lau.code' });
+export const LauCode = z.string().regex(/^[A-Z0-9](?:[A-Z0-9._-]{0,38}[A-Z0-9])?$/);
 export type LauCode = z.infer<typeof LauCode>;

@@ -9,7 +9,15 @@ export const Form = z.enum(['twinning', 'capacity-building', 'reconstruction']);
 export type Form = z.infer<typeof Form>;
 
 /** What is asked or given. The order is the bit order of the packed index: append only. */
-export const HelpType = z.enum(['expertise', 'training', 'study-visit', 'equipment', 'co-funding', 'co-project', 'twinning']);
+export const HelpType = z.enum([
+  'expertise',
+  'training',
+  'study-visit',
+  'equipment',
+  'co-funding',
+  'co-project',
+  'twinning',
+]);
 export type HelpType = z.infer<typeof HelpType>;
 
 /** Traits of a territory that make two communities alike. The order is the bit order of the packed index: append only. */
@@ -17,7 +25,15 @@ export const Trait = z.enum(['rural', 'mountain', 'coastal', 'border', 'industri
 export type Trait = z.infer<typeof Trait>;
 
 /** Inhabitants of an organisation's area, in bands that do not single out a community. The order is that of the index: append only. */
-export const SizeBand = z.enum(['under-5000', '5000-10000', '10000-20000', '20000-50000', '50000-100000', '100000-500000', 'over-500000']);
+export const SizeBand = z.enum([
+  'under-5000',
+  '5000-10000',
+  '10000-20000',
+  '20000-50000',
+  '50000-100000',
+  '100000-500000',
+  'over-500000',
+]);
 export type SizeBand = z.infer<typeof SizeBand>;
 
 const sizeLimits = [5_000, 10_000, 20_000, 50_000, 100_000, 500_000];
@@ -29,7 +45,15 @@ export function sizeBandOf(population: number): SizeBand {
 }
 
 /** Money that the listing needs or can bring, in euros. The order is that of the index: append only. */
-export const BudgetBand = z.enum(['none', 'under-10000', '10000-50000', '50000-250000', '250000-1000000', '1000000-5000000', 'over-5000000']);
+export const BudgetBand = z.enum([
+  'none',
+  'under-10000',
+  '10000-50000',
+  '50000-250000',
+  '250000-1000000',
+  '1000000-5000000',
+  'over-5000000',
+]);
 export type BudgetBand = z.infer<typeof BudgetBand>;
 
 /** How far a project has come. The order is that of the index: append only. */
@@ -46,7 +70,18 @@ export type Visibility = z.infer<typeof Visibility>;
 
 /** Kinds of organisation; rights follow from the type. */
 export const OrganisationType = z.enum([
-  'municipality', 'region', 'region-with-legislative-powers', 'association', 'supporting-structure', 'coordinator', 'financial-institution', 'civil-society', 'business', 'sectoral-organisation', 'member-of-parliament', 'individual',
+  'municipality',
+  'region',
+  'region-with-legislative-powers',
+  'association',
+  'supporting-structure',
+  'coordinator',
+  'financial-institution',
+  'civil-society',
+  'business',
+  'sectoral-organisation',
+  'member-of-parliament',
+  'individual',
 ]);
 export type OrganisationType = z.infer<typeof OrganisationType>;
 

@@ -2,7 +2,18 @@ import { z } from 'zod';
 import { LanguageCode } from '../languages.ts';
 import { CountryCode } from '../places/countries.ts';
 import { topicIds } from '../taxonomy/topics.ts';
-import { BudgetBand, ExternalSystem, Form, HelpType, ListingKind, SizeBand, Stage, Trait, Urgency, Visibility } from './codes.ts';
+import {
+  BudgetBand,
+  ExternalSystem,
+  Form,
+  HelpType,
+  ListingKind,
+  SizeBand,
+  Stage,
+  Trait,
+  Urgency,
+  Visibility,
+} from './codes.ts';
 import { OrganisationSnapshot } from './organisation.ts';
 import { Place } from './place.ts';
 import { Id, line, Moment, Month, paragraphs } from './text.ts';
@@ -57,7 +68,11 @@ export const ListingContent = z
     externalIds: z.array(ExternalId).max(8).default([]),
     /** Other organisations that take part. */
     participants: z.array(Id).max(20).refine(unique, noRepeats).default([]),
-    texts: z.array(ListingText).max(4).refine((texts) => unique(texts.map((text) => text.language)), noRepeats).default([]),
+    texts: z
+      .array(ListingText)
+      .max(4)
+      .refine((texts) => unique(texts.map((text) => text.language)), noRepeats)
+      .default([]),
     visibility: PartVisibility.default({ text: 'public', budget: 'members', stage: 'public', externalIds: 'public' }),
   })
   .refine((content) => content.from === undefined || content.to === undefined || content.from <= content.to, {
@@ -90,7 +105,15 @@ export const ListingState = z.enum(['draft', 'submitted', 'returned', 'published
 export type ListingState = z.infer<typeof ListingState>;
 
 /** Why the desk sends a listing back. */
-export const ReturnReason = z.enum(['unclear', 'not-concrete', 'not-achievable', 'unsafe-to-publish', 'names-a-person', 'wrong-topic', 'duplicate']);
+export const ReturnReason = z.enum([
+  'unclear',
+  'not-concrete',
+  'not-achievable',
+  'unsafe-to-publish',
+  'names-a-person',
+  'wrong-topic',
+  'duplicate',
+]);
 export type ReturnReason = z.infer<typeof ReturnReason>;
 
 /** A need or an offer as it is stored. */

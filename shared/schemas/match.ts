@@ -3,7 +3,17 @@ import { ListingKind } from './codes.ts';
 import { Id, Moment, paragraphs } from './text.ts';
 
 /** `proposed → endorsed | dismissed → introduced → accepted-by-one → accepted-by-both → partnership`; `declined` and `lapsed` end it. */
-export const MatchState = z.enum(['proposed', 'endorsed', 'dismissed', 'introduced', 'accepted-by-one', 'accepted-by-both', 'partnership', 'declined', 'lapsed']);
+export const MatchState = z.enum([
+  'proposed',
+  'endorsed',
+  'dismissed',
+  'introduced',
+  'accepted-by-one',
+  'accepted-by-both',
+  'partnership',
+  'declined',
+  'lapsed',
+]);
 export type MatchState = z.infer<typeof MatchState>;
 
 /** How the pair came about: from a suggestion, by browsing without a listing of one's own, by the secretariat or by a round. */
@@ -11,15 +21,35 @@ export const MatchOrigin = z.enum(['suggestion', 'browsing', 'secretariat', 'rou
 export type MatchOrigin = z.infer<typeof MatchOrigin>;
 
 /** Why one side says no. Worded kindly in the catalogue. */
-export const DeclineReason = z.enum(['no-capacity-now', 'timing', 'not-our-topic', 'language', 'funding', 'already-partnered', 'council-decided-otherwise', 'other']);
+export const DeclineReason = z.enum([
+  'no-capacity-now',
+  'timing',
+  'not-our-topic',
+  'language',
+  'funding',
+  'already-partnered',
+  'council-decided-otherwise',
+  'other',
+]);
 export type DeclineReason = z.infer<typeof DeclineReason>;
 
 /** Why the desk does not take a pair further. */
-export const DismissReason = z.enum(['topic-does-not-fit', 'forms-do-not-fit', 'capacity-used-up', 'trust-not-established', 'better-match-exists', 'duplicate']);
+export const DismissReason = z.enum([
+  'topic-does-not-fit',
+  'forms-do-not-fit',
+  'capacity-used-up',
+  'trust-not-established',
+  'better-match-exists',
+  'duplicate',
+]);
 export type DismissReason = z.infer<typeof DismissReason>;
 
 /** One side of a pair. `listingId` is absent where somebody came by browsing. */
-export const MatchSide = z.strictObject({ organisationId: Id, listingId: Id.optional(), acceptedAt: Moment.optional() });
+export const MatchSide = z.strictObject({
+  organisationId: Id,
+  listingId: Id.optional(),
+  acceptedAt: Moment.optional(),
+});
 export type MatchSide = z.infer<typeof MatchSide>;
 
 /** Which of the two sides: the one with the need or the one with the offer. */

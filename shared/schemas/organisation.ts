@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CountryCode } from '../places/countries.ts';
 import { Language, LanguageCode } from '../languages.ts';
+import { CountryCode } from '../places/countries.ts';
 import { OrganisationType, Role, SizeBand, Trait } from './codes.ts';
 import { Place } from './place.ts';
 import { Email, Id, line, Moment } from './text.ts';

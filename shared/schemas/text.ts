@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 /** Control characters, zero-width characters and bidirectional overrides: none of them belongs in a municipal text, all of them can mislead a reader. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
-const misleading = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const misleading =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const loneSurrogate = /\p{Surrogate}/u;
 
 /** One line of text of 1 to `max` characters (UTF-16 units), trimmed and in NFC. */
@@ -15,7 +16,10 @@ export function line(max: number, min = 1) {
         .string()
         .min(min)
         .max(max)
-        .refine((value) => !misleading.test(value) && !/[\n\r\t]/.test(value), { error: 'text.one-line', params: { code: 'text.one-line' } })
+        .refine((value) => !misleading.test(value) && !/[\n\r\t]/.test(value), {
+          error: 'text.one-line',
+          params: { code: 'text.one-line' },
+        })
         .refine((value) => !loneSurrogate.test(value), { error: 'text.broken', params: { code: 'text.broken' } }),
     );
 }
@@ -55,5 +59,11 @@ export const Email = z
   .string()
   .max(300)
   .transform((value) => value.normalize('NFKC').trim().toLowerCase())
-  .pipe(z.string().min(6).max(254).regex(/^[^\s@<>()",:;\\[\]]{1,64}@[^\s@<>()",:;\\[\]]{1,185}\.[^\s@<>()",:;\\[\].]{2,63}$/u));
+  .pipe(
+    z
+      .string()
+      .min(6)
+      .max(254)
+      .regex(/^[^\s@<>()",:;\\[\]]{1,64}@[^\s@<>()",:;\\[\]]{1,185}\.[^\s@<>()",:;\\[\].]{2,63}$/u),
+  );
 export type Email = z.infer<typeof Email>;

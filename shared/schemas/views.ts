@@ -4,9 +4,29 @@ import { Reason } from '../matching/reasons.ts';
 import { CountryCode } from '../places/countries.ts';
 import { KatotthCode } from '../places/katotth.ts';
 import { OblastId } from '../places/oblasts.ts';
-import { BudgetBand, Form, HelpType, ListingKind, OrganisationType, Role, SizeBand, Stage, Trait, Urgency, Visibility } from './codes.ts';
+import {
+  BudgetBand,
+  Form,
+  HelpType,
+  ListingKind,
+  OrganisationType,
+  Role,
+  SizeBand,
+  Stage,
+  Trait,
+  Urgency,
+  Visibility,
+} from './codes.ts';
 import { RecordEvent } from './event.ts';
-import { ExternalId, ListingContent, ListingState, ListingText, Preference, ReturnReason, TopicIdSchema } from './listing.ts';
+import {
+  ExternalId,
+  ListingContent,
+  ListingState,
+  ListingText,
+  Preference,
+  ReturnReason,
+  TopicIdSchema,
+} from './listing.ts';
 import { DeclineReason, DismissReason, MatchOrigin, MatchState, SideName } from './match.ts';
 import { Contact, OrganisationProfile, OrganisationState } from './organisation.ts';
 import { Email, Id, line, Moment, Month, paragraphs } from './text.ts';
@@ -152,16 +172,29 @@ export const MembershipView = z.strictObject({
 
 /** Who is asking. */
 export const SessionView = z.strictObject({
-  person: z.strictObject({ id: Id, name: line(120), email: Email, language: Language, secretariat: z.boolean() }).optional(),
+  person: z
+    .strictObject({ id: Id, name: line(120), email: Email, language: Language, secretariat: z.boolean() })
+    .optional(),
   organisations: z.array(MembershipView),
 });
 export type SessionView = z.infer<typeof SessionView>;
 
 /** One of a person's sessions: when it began, when it was last used, by which kind of browser. */
-export const SessionLine = z.strictObject({ id: z.string(), startedAt: Moment, expiresAt: Moment, device: line(80).optional(), current: z.boolean() });
+export const SessionLine = z.strictObject({
+  id: z.string(),
+  startedAt: Moment,
+  expiresAt: Moment,
+  device: line(80).optional(),
+  current: z.boolean(),
+});
 
 /** A key for machines. The secret itself is shown once, when the key is made. */
-export const KeyLine = z.strictObject({ id: Id, label: line(80), createdAt: Moment, lastCharacters: z.string().length(4) });
+export const KeyLine = z.strictObject({
+  id: Id,
+  label: line(80),
+  createdAt: Moment,
+  lastCharacters: z.string().length(4),
+});
 
 /** An organisation as its reader may see it. */
 export const OrganisationView = z.strictObject({
@@ -207,11 +240,29 @@ export const DeskListing = z.strictObject({ listing: ListingView, waitingSince: 
 export const DeskMatch = z.strictObject({ match: MatchLine, waitingSince: Moment });
 
 export const PlaceResult = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('hromada'), code: KatotthCode, name: line(120), nameLatin: line(160), raion: line(80), raionCode: KatotthCode, oblast: OblastId }),
-  z.strictObject({ kind: z.literal('city'), geonameId: z.int(), country: CountryCode, name: line(160), population: z.int() }),
+  z.strictObject({
+    kind: z.literal('hromada'),
+    code: KatotthCode,
+    name: line(120),
+    nameLatin: line(160),
+    raion: line(80),
+    raionCode: KatotthCode,
+    oblast: OblastId,
+  }),
+  z.strictObject({
+    kind: z.literal('city'),
+    geonameId: z.int(),
+    country: CountryCode,
+    name: line(160),
+    population: z.int(),
+  }),
 ]);
 
-export const TopicSuggestionView = z.strictObject({ topic: TopicIdSchema, score: z.number().min(0).max(1), words: z.array(z.string()) });
+export const TopicSuggestionView = z.strictObject({
+  topic: TopicIdSchema,
+  score: z.number().min(0).max(1),
+  words: z.array(z.string()),
+});
 
 /** A problem as RFC 9457 describes it, with our permanent code and the fields that are wrong. */
 export const ProblemView = z.strictObject({
@@ -235,7 +286,11 @@ export function pageOf<T extends z.ZodType>(item: T) {
 
 // What comes in.
 
-export const Cursor = z.string().min(1).max(200).regex(/^[A-Za-z0-9_-]+$/);
+export const Cursor = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[A-Za-z0-9_-]+$/);
 export const Version = z.int().positive();
 export const ListingDraft = z.strictObject({
   kind: ListingKind,
@@ -246,7 +301,11 @@ export const ListingDraft = z.strictObject({
 });
 export const ListingRevision = z.strictObject({ version: Version, content: ListingContent });
 export const OnlyVersion = z.strictObject({ version: Version });
-export const ReturnRequest = z.strictObject({ version: Version, reasons: z.array(ReturnReason).min(1).max(7), note: paragraphs(500).default('') });
+export const ReturnRequest = z.strictObject({
+  version: Version,
+  reasons: z.array(ReturnReason).min(1).max(7),
+  note: paragraphs(500).default(''),
+});
 export const InterestRequest = z.strictObject({
   /** The listing that somebody is interested in. */
   listingId: Id,
@@ -257,8 +316,16 @@ export const InterestRequest = z.strictObject({
   /** Two sentences: who we are and what we could do. */
   message: paragraphs(400, 10),
 });
-export const DeclineRequest = z.strictObject({ version: Version, reason: DeclineReason, note: paragraphs(300).default('') });
-export const DismissRequest = z.strictObject({ version: Version, reason: DismissReason, note: paragraphs(300).default('') });
+export const DeclineRequest = z.strictObject({
+  version: Version,
+  reason: DeclineReason,
+  note: paragraphs(300).default(''),
+});
+export const DismissRequest = z.strictObject({
+  version: Version,
+  reason: DismissReason,
+  note: paragraphs(300).default(''),
+});
 export const ImportRequest = z.strictObject({
   /** The importer's own id of the listing: the same id again revises nothing and adds nothing. */
   externalId: z.string().min(1).max(80),
