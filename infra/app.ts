@@ -1,0 +1,28 @@
+/**
+ * Writes the CloudFormation templates to `cdk.out`: `node infra/app.ts [-c name=value …]`, or through the CDK CLI, which
+ * hands the same settings over in its environment. Ends with code 1 when a setting is wrong or a rule is broken.
+ */
+import { parseArgs } from 'node:util';
+import { routes } from '../shared/routes.ts';
+import { mistokApp } from './mistok-app.ts';
+import { SettingProblem } from './settings.ts';
+
+function contextOfCommandLine(): Record<string, string> {
+  const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true } } });
+  return Object.fromEntries(
+    (values.context ?? []).map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [name, value.join('=')];
+    }),
+  );
+}
+
+try {
+  const calledByCli = process.env['CDK_OUTDIR'] !== undefined;
+  const { directory } = mistokApp(contextOfCommandLine(), routes, calledByCli ? undefined : 'cdk.out').synth();
+  if (!calledByCli) process.stdout.write(`The templates are in ${directory}\n`);
+} catch (error) {
+  if (!(error instanceof SettingProblem)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
