@@ -3,15 +3,14 @@ import { z } from 'zod';
 import { account, region } from './local-aws.ts';
 import { identify } from './resource-types.ts';
 import { StartProblem } from './start-problem.ts';
-import type { Stack } from './template.ts';
+import type { Parameters, Stack } from './template.ts';
 
 /** The name CloudFormation would make up, or the literal one of the template; stable from start to start. */
 export function physicalName(stack: Stack, id: string): string {
   const resource = stack.template.Resources[id];
   if (resource === undefined) return id;
   const { Type, Properties } = resource;
-  const nameProperty = `${Type.split('::').at(-1)?.replace('GlobalTable', 'Table')}Name`;
-  const given = Properties[nameProperty];
+  const given = Properties[`${Type.split('::').at(-1)}Name`];
   if (typeof given === 'string') return given;
   if (Type === 'AWS::ApiGatewayV2::Api' || Type === 'AWS::CloudFront::Distribution') {
     return createHash('sha256').update(`${stack.name}/${id}`).digest('hex').slice(0, 10);
@@ -23,6 +22,7 @@ export function physicalName(stack: Stack, id: string): string {
 export interface Scope {
   readonly stack: Stack;
   readonly exported: ReadonlyMap<unknown, { stack: Stack; value: unknown }>;
+  readonly parameters: Parameters;
   /** What is being resolved, for messages. */
   readonly at: string;
 }
@@ -106,14 +106,16 @@ function substitute(argument: unknown, scope: Scope): string {
 function reference(id: string, scope: Scope): unknown {
   if (id === 'AWS::StackName') return scope.stack.name;
   if (id === 'AWS::StackId') return `arn:aws:cloudformation:${region}:${account}:stack/${scope.stack.name}/local`;
-  return Object.hasOwn(pseudoParameters, id) ? pseudoParameters[id] : identityOf(id, scope).ref;
+  if (Object.hasOwn(pseudoParameters, id)) return pseudoParameters[id];
+  const parameter = scope.stack.template.Parameters[id];
+  return parameter === undefined ? identityOf(id, scope).ref : (scope.parameters[id] ?? parameter.Default);
 }
 
 function identityOf(id: string, scope: Scope) {
   const resource = scope.stack.template.Resources[id];
   if (resource === undefined)
     throw new StartProblem(
-      `${scope.at} refers to ${id}, which is no resource of its stack: the local stack knows no parameters, mappings or conditions.`,
+      `${scope.at} refers to ${id}, which is neither a resource nor a parameter of its stack: synthesize again with \`npm run synth\`.`,
     );
   return identify(resource.Type, physicalName(scope.stack, id), scope.at);
 }

@@ -41,8 +41,6 @@ export const table = z.strictObject({
   DeletionProtectionEnabled: inert,
   OnDemandThroughput: inert,
   PointInTimeRecoverySpecification: inert,
-  // The replicas of a global table: one machine has one copy.
-  Replicas: inert,
   ResourcePolicy: inert,
   SSESpecification: inert,
   TableClass: inert,
@@ -128,23 +126,6 @@ export const stage = z.strictObject({
 export const bucket = z.looseObject({ BucketName: z.string().optional() });
 
 export const queue = z.looseObject({ QueueName: z.string().optional() });
-
-export const schedule = z.strictObject({
-  Description: inert,
-  FlexibleTimeWindow: inert,
-  GroupName: inert,
-  Name: inert,
-  ScheduleExpression: z.string(),
-  ScheduleExpressionTimezone: z.enum(['UTC', 'Etc/UTC']).optional(),
-  State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-  Target: z.strictObject({
-    Arn: z.string(),
-    Input: z.string().optional(),
-    RoleArn: inert,
-    RetryPolicy: inert,
-    DeadLetterConfig: inert,
-  }),
-});
 
 export const rule = z.strictObject({
   Description: inert,

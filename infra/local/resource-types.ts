@@ -11,12 +11,6 @@ type Describe = (name: string) => { readonly ref?: string; readonly attributes: 
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
 
-const table: Describe = (name) => {
-  const Arn = arn('dynamodb', `table/${name}`);
-  // The real stream ARN holds the moment of creation; the local runner finds the stream by the table's name.
-  return { attributes: { Arn, StreamArn: `${Arn}/stream/local`, TableId: name } };
-};
-
 /** The resource types that the local stack executes, and what each is called. */
 const executed: Readonly<Record<string, Describe>> = {
   'AWS::ApiGatewayV2::Api': (name) => ({ attributes: { ApiId: name, ApiEndpoint: apiEndpoint(name) } }),
@@ -25,11 +19,13 @@ const executed: Readonly<Record<string, Describe>> = {
   'AWS::ApiGatewayV2::Stage': () => ({ ref: '$default', attributes: {} }),
   'AWS::CloudFront::CachePolicy': (name) => ({ attributes: { Id: name } }),
   'AWS::CloudFront::Distribution': (name) => ({ attributes: { Id: name, DomainName: distributionDomain(name) } }),
-  'AWS::CloudFront::Function': (name) => ({ attributes: { FunctionARN: arn('cloudfront', `function/${name}`) } }),
   'AWS::CloudFront::OriginRequestPolicy': (name) => ({ attributes: { Id: name } }),
   'AWS::CloudFront::ResponseHeadersPolicy': (name) => ({ attributes: { Id: name } }),
-  'AWS::DynamoDB::GlobalTable': table,
-  'AWS::DynamoDB::Table': table,
+  'AWS::DynamoDB::Table': (name) => {
+    const Arn = arn('dynamodb', `table/${name}`);
+    // The real stream ARN holds the moment of creation; the local runner finds the stream by the table's name.
+    return { attributes: { Arn, StreamArn: `${Arn}/stream/local` } };
+  },
   'AWS::Events::Rule': (name) => ({ attributes: { Arn: arn('events', `rule/${name}`) } }),
   'AWS::Lambda::EventSourceMapping': (name) => ({ attributes: { Id: name } }),
   'AWS::Lambda::Function': (name) => ({ attributes: { Arn: arn('lambda', `function:${name}`) } }),
@@ -44,7 +40,6 @@ const executed: Readonly<Record<string, Describe>> = {
     ref: `https://sqs.${region}.amazonaws.com/${account}/${name}`,
     attributes: { Arn: arn('sqs', name), QueueName: name },
   }),
-  'AWS::Scheduler::Schedule': (name) => ({ attributes: { Arn: arn('scheduler', `schedule/default/${name}`) } }),
 };
 
 /** The resource types that have no effect on one machine. */
@@ -77,7 +72,6 @@ const inert: ReadonlySet<string> = new Set([
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
   'AWS::SQS::QueuePolicy',
-  'AWS::Scheduler::ScheduleGroup',
   'AWS::WAFv2::LoggingConfiguration',
   'AWS::WAFv2::WebACL',
   'AWS::WAFv2::WebACLAssociation',

@@ -13,6 +13,7 @@ const resourceSchema = z.looseObject({
 });
 
 const templateSchema = z.looseObject({
+  Parameters: z.record(z.string(), z.looseObject({ Default: z.unknown().optional() })).default({}),
   Resources: z.record(z.string(), resourceSchema).default({}),
   Outputs: z
     .record(z.string(), z.looseObject({ Value: z.unknown(), Export: z.object({ Name: z.unknown() }).optional() }))
@@ -76,16 +77,22 @@ function readJson(file: string): unknown {
   }
 }
 
+/** Values for the parameters of the templates, by the parameter's logical id. */
+export type Parameters = Readonly<Record<string, string>>;
+
 /**
  * The executed resources of all stacks, their references resolved to local values.
  * @throws StartProblem naming a resource type or a template function that the local stack does not know.
  */
-export function resolveStacks(stacks: readonly Stack[]): Resource[] {
+export function resolveStacks(stacks: readonly Stack[], parameters: Parameters = {}): Resource[] {
   const exported = new Map<unknown, { stack: Stack; value: unknown }>();
   for (const stack of stacks) {
     for (const { Export, Value } of Object.values(stack.template.Outputs)) {
       if (Export !== undefined)
-        exported.set(resolveValue(Export.Name, { stack, exported, at: 'an export' }), { stack, value: Value });
+        exported.set(resolveValue(Export.Name, { stack, exported, parameters, at: 'an export' }), {
+          stack,
+          value: Value,
+        });
     }
   }
   return stacks.flatMap((stack) =>
@@ -100,7 +107,7 @@ export function resolveStacks(stacks: readonly Stack[]): Resource[] {
         throw new StartProblem(
           `The local stack resolves no conditions, and ${at} has one: decide it in infra/stacks instead.`,
         );
-      const properties = resolveValue(resource.Properties, { stack, exported, at });
+      const properties = resolveValue(resource.Properties, { stack, exported, parameters, at });
       return [
         {
           stack: stack.name,
