@@ -30,7 +30,7 @@ import type { ApiStack } from './api-stack.ts';
 export const sessionCookie = '__Host-session';
 
 /** What lies in the bucket, as path patterns. */
-export const staticPaths = ['/_astro/*', '/static/*', '/favicon.svg', '/favicon.ico', '/robots.txt'] as const;
+export const staticPaths = ['/assets/*', '/favicon.svg', '/favicon.ico', '/robots.txt'] as const;
 
 /** The folder that is copied into the bucket, under a key of the bucket's metadata. */
 export const folderMetadata = { key: 'mistok:folder', value: 'dist/site/client' } as const;
