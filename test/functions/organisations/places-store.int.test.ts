@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makePlacesStore } from '../../../functions/organisations/places-store.ts';
 import { parseCodifier } from '../../../shared/places/codifier.ts';
@@ -156,6 +162,14 @@ describe('the communities of Ukraine in the main table', () => {
 
     expect(interrupted).toBe(true);
     expect(loaded).toEqual(fewer);
+  });
+
+  it('are not given out while a part belongs to another import than the head', async () => {
+    await store().replaceHromadas(manyHromadas());
+    const part = (await items()).at(-1);
+    await tables.client.send(new PutCommand({ TableName: tables.main, Item: { ...part, version: 2 } }));
+
+    await expect(store().loadHromadas()).rejects.toMatchObject({ code: 'busy' });
   });
 
   it('are refused when they are not well formed, and the old ones stay', async () => {
