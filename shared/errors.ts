@@ -21,6 +21,7 @@ export const ErrorCode = z.enum([
   'match.declined-before',
   'match.sides-do-not-fit',
   'match.no-capacity-left',
+  'organisation.exists',
   'organisation.not-active',
   'organisation.declaration-missing',
   'person.last-representative',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Language, LanguageCode } from './languages.ts';
 import { CountryCode } from './places/countries.ts';
+import { FoundPlace } from './places/find-places.ts';
 import { OblastId } from './places/oblasts.ts';
 import { Form, HelpType, ListingKind, Role, Urgency } from './schemas/codes.ts';
 import { TopicIdSchema } from './schemas/listing.ts';
@@ -48,36 +49,18 @@ export const ListingQuery = z.strictObject({
   topic: many(TopicIdSchema),
   help: many(HelpType),
   country: many(CountryCode),
-  oblast: many(OblastId),
+  oblast: OblastId.optional(),
   language: many(LanguageCode),
-  urgency: many(Urgency),
+  urgency: Urgency.optional(),
   sort: z.enum(['newest', 'closing-soon']).default('newest'),
   ...page,
 });
 export type ListingQuery = z.infer<typeof ListingQuery>;
 
-const listingAct = (summary: string, who: Who, body: z.ZodType = views.OnlyVersion) =>
-  ({
-    capability: 'listings',
-    method: 'POST',
-    who,
-    summary,
-    params: byId,
-    body,
-    status: 200,
-    response: views.ListingView,
-  }) as const;
-const matchAct = (summary: string, who: Who, body: z.ZodType = views.OnlyVersion) =>
-  ({
-    capability: 'matches',
-    method: 'POST',
-    who,
-    summary,
-    params: byId,
-    body,
-    status: 200,
-    response: views.MatchView,
-  }) as const;
+const listingAct = <B extends z.ZodType>(summary: string, who: Who, body: B) =>
+  ({ capability: 'listings', method: 'POST', who, summary, params: byId, body, status: 200, response: views.ListingView }) as const;
+const matchAct = <B extends z.ZodType>(summary: string, who: Who, body: B) =>
+  ({ capability: 'matches', method: 'POST', who, summary, params: byId, body, status: 200, response: views.MatchView }) as const;
 
 export const routes = {
   // Signing in
@@ -196,7 +179,7 @@ export const routes = {
       country: CountryCode.optional(),
       limit: z.coerce.number().int().min(1).max(20).default(8),
     }),
-    response: z.strictObject({ items: z.array(views.PlaceResult) }),
+    response: z.strictObject({ items: z.array(FoundPlace) }),
   },
   'create-organisation': {
     capability: 'organisations',
@@ -347,26 +330,26 @@ export const routes = {
     response: views.ListingView,
   },
   'submit-listing': {
-    ...listingAct('Hand a listing to the secretariat for review', 'organisation'),
+    ...listingAct('Hand a listing to the secretariat for review', 'organisation', views.OnlyVersion),
     path: '/api/listings/{id}/submit',
   },
   'take-back-listing': {
-    ...listingAct('Take a submitted listing back to go on writing', 'organisation'),
+    ...listingAct('Take a submitted listing back to go on writing', 'organisation', views.OnlyVersion),
     path: '/api/listings/{id}/take-back',
   },
   'return-listing': {
     ...listingAct('Send a listing back with reasons', 'secretariat', views.ReturnRequest),
     path: '/api/listings/{id}/return',
   },
-  'publish-listing': { ...listingAct('Publish a reviewed listing', 'secretariat'), path: '/api/listings/{id}/publish' },
-  'pause-listing': { ...listingAct('Hide a listing for a while', 'organisation'), path: '/api/listings/{id}/pause' },
-  'resume-listing': { ...listingAct('Show a paused listing again', 'organisation'), path: '/api/listings/{id}/resume' },
+  'publish-listing': { ...listingAct('Publish a reviewed listing', 'secretariat', views.OnlyVersion), path: '/api/listings/{id}/publish' },
+  'pause-listing': { ...listingAct('Hide a listing for a while', 'organisation', views.OnlyVersion), path: '/api/listings/{id}/pause' },
+  'resume-listing': { ...listingAct('Show a paused listing again', 'organisation', views.OnlyVersion), path: '/api/listings/{id}/resume' },
   'renew-listing': {
-    ...listingAct('Keep a listing for another term', 'organisation'),
+    ...listingAct('Keep a listing for another term', 'organisation', views.OnlyVersion),
     path: '/api/listings/{id}/renew',
   },
   'withdraw-listing': {
-    ...listingAct('Take a listing down for good', 'organisation'),
+    ...listingAct('Take a listing down for good', 'organisation', views.OnlyVersion),
     path: '/api/listings/{id}/withdraw',
   },
 
@@ -404,7 +387,7 @@ export const routes = {
     response: views.MatchView,
   },
   'endorse-match': {
-    ...matchAct('Endorse a pair: both sides are introduced and asked', 'secretariat'),
+    ...matchAct('Endorse a pair: both sides are introduced and asked', 'secretariat', views.OnlyVersion),
     path: '/api/matches/{id}/endorse',
   },
   'dismiss-match': {
@@ -412,7 +395,7 @@ export const routes = {
     path: '/api/matches/{id}/dismiss',
   },
   'accept-match': {
-    ...matchAct('Accept the introduction for my organisation', 'organisation'),
+    ...matchAct('Accept the introduction for my organisation', 'organisation', views.OnlyVersion),
     path: '/api/matches/{id}/accept',
   },
   'decline-match': {
@@ -420,11 +403,11 @@ export const routes = {
     path: '/api/matches/{id}/decline',
   },
   'withdraw-interest': {
-    ...matchAct('Take back an interest before it is introduced', 'organisation'),
+    ...matchAct('Take back an interest before it is introduced', 'organisation', views.OnlyVersion),
     path: '/api/matches/{id}/withdraw',
   },
   'form-partnership': {
-    ...matchAct('Say that the pair has become a partnership', 'organisation'),
+    ...matchAct('Say that the pair has become a partnership', 'organisation', views.OnlyVersion),
     path: '/api/matches/{id}/partnership',
   },
 

@@ -28,6 +28,7 @@ const statusOf: Record<ErrorCode, number> = {
   'match.declined-before': 409,
   'match.sides-do-not-fit': 422,
   'match.no-capacity-left': 409,
+  'organisation.exists': 409,
   'organisation.not-active': 403,
   'organisation.declaration-missing': 409,
   'person.last-representative': 409,

@@ -42,7 +42,8 @@ export const Organisation = z.strictObject({
   version: z.int().positive(),
   state: OrganisationState,
   profile: OrganisationProfile,
-  contact: Contact,
+  /** Whom a partner writes to; without one the organisation cannot be introduced. */
+  contact: Contact.optional(),
   /** The language in which it gets mail. */
   language: Language,
   /** When the declaration was signed; a condition of being introduced. */

@@ -73,6 +73,8 @@ export const ListingView = z.strictObject({
   id: Id,
   kind: ListingKind,
   organisation: OrganisationLine,
+  /** Where it is about; the organisation's place unless the author named another. */
+  place: PlaceView,
   forms: z.array(Form),
   topics: z.array(TopicIdSchema),
   helpTypes: z.array(HelpType),
@@ -209,7 +211,7 @@ export const OrganisationView = z.strictObject({
       version: z.int().positive(),
       state: OrganisationState,
       profile: OrganisationProfile,
-      contact: Contact,
+      contact: Contact.optional(),
       language: Language,
       declarationSignedAt: Moment.optional(),
       people: z.array(z.strictObject({ personId: Id, name: line(120), email: Email, role: Role })),
@@ -238,25 +240,6 @@ export const FiguresView = z.strictObject({
 /** What the desk has waiting. */
 export const DeskListing = z.strictObject({ listing: ListingView, waitingSince: Moment, name: line(160) });
 export const DeskMatch = z.strictObject({ match: MatchLine, waitingSince: Moment });
-
-export const PlaceResult = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('hromada'),
-    code: KatotthCode,
-    name: line(120),
-    nameLatin: line(160),
-    raion: line(80),
-    raionCode: KatotthCode,
-    oblast: OblastId,
-  }),
-  z.strictObject({
-    kind: z.literal('city'),
-    geonameId: z.int(),
-    country: CountryCode,
-    name: line(160),
-    population: z.int(),
-  }),
-]);
 
 export const TopicSuggestionView = z.strictObject({
   topic: TopicIdSchema,
@@ -340,6 +323,7 @@ export const ImportRequest = z.strictObject({
     katotth: KatotthCode.optional(),
     traits: z.array(Trait).max(5).default([]),
     interpreter: z.boolean().default(false),
+    contact: Contact.optional(),
   }),
   content: ListingContent.omit({ place: true }),
 });

@@ -18,9 +18,10 @@ import type { ListingState, Preference, ReturnReason } from '../../schemas/listi
 import type { DeclineReason, DismissReason, MatchOrigin, MatchState } from '../../schemas/match.ts';
 import type { OrganisationState } from '../../schemas/organisation.ts';
 import type { MatchLine } from '../../schemas/views.ts';
+import type { KeyTable } from './key-table.ts';
 
 /** Every code that a page may show: a code added to a schema does not compile until it is described here. */
-type DomainKey =
+type CodeKey =
   | `kind.${ListingKind}`
   | `form.${Form}`
   | `help.${HelpType}`
@@ -45,7 +46,7 @@ type DomainKey =
   | `listing-act.${ListingAct | 'create' | 'revise'}`
   | `match-act.${MatchAct | 'propose' | 'revise'}`;
 
-/** Labels of codes, short enough for a tag or a table cell. */
+/** Labels of codes, short enough for a tag or a table cell, and the sentences that are composed from them. */
 export const domainKeys = {
   'kind.need': 'Kind of listing: somebody asks for help',
   'kind.offer': 'Kind of listing: somebody offers help',
@@ -187,4 +188,14 @@ export const domainKeys = {
   'match-act.withdraw-interest': 'Line of a record: what happened to a pair',
   'match-act.lapse': 'Line of a record: what happened to a pair',
   'match-act.form-partnership': 'Line of a record: what happened to a pair',
-} as const satisfies Record<DomainKey, string>;
+  'who.named': { about: 'Who: name and where it is; the name cannot be inflected', params: ['name', 'where'] },
+  'who.masked': { about: 'Who, where the community may not be named', params: ['where'] },
+  'who.masked-sized': { about: 'Who, where the community may not be named, with its size band', params: ['where', 'size'] },
+  'headline.no-topic': 'A draft that has no topic yet',
+  'headline.line': { about: 'Kind and topics in one line', params: ['kind', 'topics'] },
+  'headline.need': { about: 'One sentence: somebody looks for a partner', params: ['who'] },
+  'headline.need-help': { about: 'The same with kinds of help, a list', params: ['who', 'help'] },
+  'headline.offer': { about: 'One sentence: somebody offers help', params: ['who'] },
+  'headline.offer-help': { about: 'The same with kinds of help, a list', params: ['who', 'help'] },
+  'headline.forms': { about: 'Second sentence: forms of partnership, a list', params: ['forms'] },
+} as const satisfies KeyTable & Record<CodeKey, string>;

@@ -76,4 +76,9 @@ export const errorKeys = {
   'field.json.forbidden-key': 'JSON has a key that is not allowed',
   'field.json.number': 'JSON has a number beyond the finite ones',
   'field.json.broken': 'JSON cannot be read',
+  'error.organisation.exists.title': 'Title of the refusal: the organisation is entered already',
+  'error.organisation.exists.detail': 'What to do about it',
+  'field.window.over': 'The time window has passed',
+  'field.place.unknown': 'A place was not found',
+  'field.organisation.unknown': 'An organisation was not found',
 } as const satisfies KeyTable;
