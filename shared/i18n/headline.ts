@@ -1,0 +1,84 @@
+import type { Language } from '../languages.ts';
+import type { ListingView, OrganisationLine, PlaceView } from '../schemas/views.ts';
+import { topicLabel } from '../taxonomy/labels.ts';
+import { domainTexts } from './domain.ts';
+import { countryName, listText, nameText, oblastName } from './names.ts';
+
+/** Where something is, as finely as the view allows: "Trostianets, Sumy oblast", "Sumy oblast", "Turku, Finland". */
+export function placeText(language: Language, place: PlaceView): string {
+  const parts = [
+    place.named && place.name !== undefined ? nameText(language, place.name) : undefined,
+    place.country === 'UA' && place.oblast !== undefined ? oblastName(language, place.oblast) : countryName(language, place.country),
+  ];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/**
+ * Who it is: the name with its place, or, where the community is masked, "a community in Kharkiv oblast, 5,000–10,000 people".
+ * Within a sentence the size is left out.
+ */
+export function organisationText(language: Language, organisation: OrganisationLine, withSize = true): string {
+  const t = domainTexts(language);
+  const { name, place } = organisation;
+  const sizeBand = withSize ? organisation.sizeBand : undefined;
+  if (name !== undefined) {
+    const where = place.country === 'UA' && place.oblast !== undefined ? oblastName(language, place.oblast) : countryName(language, place.country);
+    return t('who.named', { name: nameText(language, name), where });
+  }
+  const where = placeText(language, place);
+  if (sizeBand === undefined) return t('who.masked', { where });
+  return t('who.masked-sized', { where, size: t(`size.${sizeBand}`) });
+}
+
+type HeadlineParts = Pick<ListingView, 'kind' | 'topics' | 'helpTypes' | 'forms' | 'organisation'>;
+
+/** A listing in the reader's language, made from its codes alone, so that nobody needs to read the original to know what it is about. */
+export interface Headline {
+  /** The first topics: "Heat substations and boiler houses". */
+  readonly topics: string;
+  /** How many more topics there are. */
+  readonly moreTopics: number;
+  /** The community or city. */
+  readonly who: string;
+  /** Kind and topics in one line, for lists and subjects: "Need: heat substations". */
+  readonly line: string;
+  /** One sentence: who looks for or offers what, in which form. */
+  readonly summary: string;
+}
+
+const shownTopics = 3;
+
+/** Composes the headline and the one-sentence summary of a listing. A draft without topics is named by its kind. */
+export function headlineOf(language: Language, listing: HeadlineParts): Headline {
+  const t = domainTexts(language);
+  const labels = listing.topics.slice(0, shownTopics).map((topic) => topicLabel(topic, language));
+  const topics = labels.length === 0 ? t('headline.no-topic') : listText(language, labels);
+  const who = organisationText(language, listing.organisation);
+  const help = listText(language, listing.helpTypes.map((type) => t(`help.${type}`)));
+  const forms = listText(language, listing.forms.map((form) => t(`form.${form}`)));
+  const sentences = [
+    t(help === '' ? `headline.${listing.kind}` : `headline.${listing.kind}-help`, {
+      who: organisationText(language, listing.organisation, false),
+      help: lowerFirst(language, help),
+    }),
+    ...(forms === '' ? [] : [t('headline.forms', { forms: lowerFirst(language, forms) })]),
+  ];
+  return {
+    topics,
+    moreTopics: Math.max(0, listing.topics.length - shownTopics),
+    who,
+    line: t('headline.line', { kind: t(`kind.${listing.kind}`), topics: lowerFirst(language, topics) }),
+    summary: upperFirst(language, sentences.join(' ')),
+  };
+}
+
+function upperFirst(language: Language, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+/** Small first letter within a sentence, but not for a word in capitals ("IT"). */
+function lowerFirst(language: Language, text: string): string {
+  const second = text.charAt(1);
+  if (second === second.toLocaleUpperCase(language) && second !== second.toLocaleLowerCase(language)) return text;
+  return text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
+}
