@@ -1,5 +1,6 @@
 /** Lambda proxy integration of an HTTP API, payload format 2.0, in both directions. */
 import { randomBytes } from 'node:crypto';
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { z } from 'zod';
 import { type HttpReply, type HttpRequest, headerOf, messageReply } from './http-message.ts';
 import { account, region } from './local-aws.ts';
@@ -98,11 +99,22 @@ export function toReply(payload: string): HttpReply {
   const headers = Object.entries(data.headers ?? {}).map(([name, text]) => [name.toLowerCase(), String(text)] as const);
   const typed = body.length === 0 || headers.some(([name]) => name === 'content-type');
   const cookies = (data.cookies ?? []).map((cookie) => ['set-cookie', cookie] as const);
+  if (![...headers, ...cookies].every(isHeader)) return internalServerError;
   return {
     status: data.statusCode,
     headers: [...(typed ? [] : [['content-type', 'text/plain;charset=UTF-8'] as const]), ...headers, ...cookies],
     body,
   };
+}
+
+function isHeader([name, value]: readonly [string, string]): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What the caller sees when the function failed. */

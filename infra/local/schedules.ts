@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { LocalFunctions } from './functions.ts';
 import { account, region } from './local-aws.ts';
+import * as properties from './properties.ts';
+import { identify } from './resource-types.ts';
 import { StartProblem } from './start-problem.ts';
+import type { Resource } from './template.ts';
 
 const units = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
@@ -98,4 +102,34 @@ export function startSchedule(timetable: Timetable, task: (time: Date) => void):
   };
   next();
   return () => clearTimeout(timer);
+}
+
+/**
+ * Runs the functions of every enabled rule of the templates by its schedule.
+ * @returns ends all of them.
+ */
+export function startRules(
+  resources: readonly Resource[],
+  functions: LocalFunctions,
+  report: (message: string) => void,
+): () => void {
+  const rules = resources.filter(({ type }) => type === 'AWS::Events::Rule');
+  const stops = rules.flatMap((rule) => {
+    const { ScheduleExpression, State, Targets } = properties.propertiesOf(rule, properties.rule);
+    if (State === 'DISABLED') return [];
+    const arn = identify(rule.type, rule.name, rule.id).attribute('Arn');
+    const timetable = parseSchedule(ScheduleExpression);
+    return Targets.map(({ Arn, Input }) => {
+      const target = functions.find(Arn);
+      return startSchedule(timetable, (time) => {
+        const event: unknown = Input === undefined ? scheduledEvent(arn, time) : JSON.parse(Input);
+        void target.invoke(event).then((outcome) => {
+          if ('failure' in outcome) report(`${target.name} failed on its schedule: ${outcome.failure.errorMessage}`);
+        });
+      });
+    });
+  });
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -159,6 +159,8 @@ export async function processBatch(
   for (let [batch, ...later] = pending; batch !== undefined && !world.stopping(); [batch, ...later] = pending) {
     const expired = expire(batch, world.now(), settings);
     const decision = expired ?? decide(batch, await world.invoke(batch.records), settings);
+    // A function that was ended with the stack has not failed: its records come again at the next start.
+    if (world.stopping() && decision.done.length === 0) return;
     if (decision.discarded) world.discard(decision.discarded);
     const finished = (decision.discarded?.records ?? decision.done).at(-1);
     if (finished) world.checkpoint(finished.sequenceNumber);
