@@ -23,13 +23,20 @@ const root = join(import.meta.dirname, '..');
  * @throws BuildProblem when an entry is missing or a build fails.
  */
 export async function buildAll(print: (line: string) => void): Promise<void> {
-  const missing = functionNames.filter((name) => !existsSync(join(root, describeFunction(name).entry)));
-  if (missing.length > 0) {
-    const list = missing.map((name) => `${name} (${describeFunction(name).entry})`).join(', ');
-    throw new BuildProblem(`These functions of infra/functions.ts have no entry file: ${list}.`);
-  }
+  checkEntries((file) => existsSync(join(root, file)));
   await step(print, 'site', buildSite);
   for (const name of functionNames) await step(print, name, () => bundleFunction(name));
+}
+
+/**
+ * Checks that every function of the list has its entry file.
+ * @throws BuildProblem naming those that have none.
+ */
+export function checkEntries(exists: (file: string) => boolean): void {
+  const missing = functionNames.filter((name) => !exists(describeFunction(name).entry));
+  if (missing.length === 0) return;
+  const list = missing.map((name) => `${name} (${describeFunction(name).entry})`).join(', ');
+  throw new BuildProblem(`These functions of infra/functions.ts have no entry file: ${list}.`);
 }
 
 async function step(print: (line: string) => void, name: string, work: () => Promise<string>): Promise<void> {

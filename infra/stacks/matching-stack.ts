@@ -28,7 +28,7 @@ export class MatchingStack extends Stack {
   constructor(scope: Construct, id: string, { settings, data, ...props }: MatchingStackProps) {
     super(scope, id, props);
     const identity = this.addMailIdentity(settings);
-    this.failures = this.addFailureQueue();
+    this.failures = this.addFailureQueue(settings);
 
     const supplies = { main: data.main, derived: data.derived, identity, origin: siteOrigin(this, settings) };
     const add = (name: FunctionName) => new ServiceFunction(this, name, { settings, supplies });
@@ -49,8 +49,9 @@ export class MatchingStack extends Stack {
     return identity;
   }
 
-  private addFailureQueue(): Queue {
+  private addFailureQueue(settings: Settings): Queue {
     const queue = new Queue(this, 'Failures', {
+      queueName: `mistok-${settings.stage}-failures`,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
