@@ -1,10 +1,10 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, globSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { findJava } from './java.ts';
+import { type KeptChild, startKept } from './kept-child.ts';
 import { localAws } from './local-aws.ts';
 import { freePort, isFree } from './ports.ts';
 import { describe, StartProblem } from './start-problem.ts';
@@ -43,12 +43,12 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
     throw new StartProblem(`Port ${port}, meant for the local database, is taken: end what uses it and start again.`);
   }
   const log = options.log ?? join('.local', 'logs', `dynamodb-${port}.log`);
-  const keeper = launch(java, port, log, options.folder);
-  const stop = stopper(keeper);
+  const database = launch(java, port, log, options.folder);
+  const { stop } = database;
   try {
-    const pid = await firstMessage(keeper);
+    const pid = await database.pid;
     const endpoint = `http://127.0.0.1:${port}`;
-    await untilItAnswers(endpoint, keeper, log);
+    await untilItAnswers(endpoint, database, log);
     return { endpoint, pid, stop };
   } catch (error) {
     await stop();
@@ -59,7 +59,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   }
 }
 
-function launch(java: string, port: number, log: string, folder: string | undefined): ChildProcess {
+function launch(java: string, port: number, log: string, folder: string | undefined): KeptChild {
   const jar = jarOfPackage();
   const libraries = join(dirname(jar), 'DynamoDBLocal_lib');
   const storage = folder === undefined ? ['-inMemory'] : ['-dbPath', resolve(folder)];
@@ -67,12 +67,9 @@ function launch(java: string, port: number, log: string, folder: string | undefi
   mkdirSync(dirname(log), { recursive: true });
   const output = openSync(log, 'w');
   const options = [`-Djava.library.path=${libraries}`, '-Xmx1g', '-jar', jar, '-port', String(port), '-sharedDb'];
-  const keeper = fork(join(import.meta.dirname, 'keeper.ts'), [java, ...options, '-disableTelemetry', ...storage], {
-    execArgv: [],
-    stdio: ['ignore', output, output, 'ipc'],
-  });
+  const child = startKept(java, [...options, '-disableTelemetry', ...storage], output);
   closeSync(output);
-  return keeper;
+  return child;
 }
 
 function jarOfPackage(): string {
@@ -82,18 +79,7 @@ function jarOfPackage(): string {
   return join(home, jar);
 }
 
-function firstMessage(keeper: ChildProcess): Promise<number> {
-  return new Promise((done, fail) => {
-    keeper.once('error', fail);
-    keeper.once('exit', (code) => fail(new Error(`Java ended with code ${code}`)));
-    keeper.once('message', (message) => {
-      if (typeof message === 'object' && 'pid' in message && typeof message.pid === 'number') done(message.pid);
-      else fail(new Error(JSON.stringify(message)));
-    });
-  });
-}
-
-async function untilItAnswers(endpoint: string, keeper: ChildProcess, log: string): Promise<void> {
+async function untilItAnswers(endpoint: string, { process: keeper }: KeptChild, log: string): Promise<void> {
   const client = new DynamoDBClient({ ...localAws(endpoint), maxAttempts: 1 });
   const end = Date.now() + startWithinMs;
   try {
@@ -115,13 +101,4 @@ async function untilItAnswers(endpoint: string, keeper: ChildProcess, log: strin
 
 function lastLine(log: string): string {
   return readFileSync(log, 'utf8').trim().split('\n').at(-1) ?? 'it ended without a word';
-}
-
-function stopper(keeper: ChildProcess): () => Promise<void> {
-  const ended = new Promise<void>((done) => keeper.once('exit', () => done()));
-  return async () => {
-    if (keeper.exitCode !== null || keeper.signalCode !== null) return;
-    if (keeper.connected) keeper.disconnect();
-    await ended;
-  };
 }

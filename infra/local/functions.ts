@@ -25,13 +25,22 @@ export interface FunctionsOptions {
 
 const codeSchema = z.object({ S3Key: z.string() });
 
-/** Starts every function of the templates. */
+/**
+ * Starts every function of the templates.
+ * @throws StartProblem when one does not load; all are ended then.
+ */
 export async function startFunctions(
   resources: readonly Resource[],
   options: FunctionsOptions,
 ): Promise<LocalFunctions> {
   const described = resources.filter(({ type }) => type === 'AWS::Lambda::Function');
   const all = await Promise.all(described.map((resource) => start(resource, options)));
+  const broken = all.find(({ initFailure }) => initFailure !== undefined);
+  if (broken?.initFailure !== undefined) {
+    await Promise.all(all.map((one) => one.stop()));
+    const { errorMessage } = broken.initFailure;
+    throw new StartProblem(`The function ${broken.name} does not load (${errorMessage}): see ${options.logFolder}.`);
+  }
   const find = (nameOrArn: string) => {
     const found = all.find(({ name, arn }) => name === nameOrArn || arn === nameOrArn);
     if (found === undefined)

@@ -41,6 +41,8 @@ export interface LocalFunction {
   readonly arn: string;
   /** Runs the function with one event. Events wait for their turn: one environment takes one at a time. */
   readonly invoke: (event: unknown) => Promise<Outcome>;
+  /** Why the bundle did not load at the start. */
+  readonly initFailure: FunctionFailure | undefined;
   /** What the last start of an environment took, in milliseconds, and what the bundle weighs. */
   readonly measures: () => { readonly initMs: number; readonly loadMs: number; readonly bytes: number };
   readonly stop: () => Promise<void>;
@@ -74,6 +76,7 @@ export async function startFunction(settings: FunctionSettings): Promise<LocalFu
   return {
     name: settings.name,
     arn: settings.arn,
+    initFailure: environment.initFailure,
     invoke: (event) => {
       const outcome = turn.then(() => take(event));
       turn = outcome.catch(() => undefined);
@@ -89,6 +92,7 @@ export async function startFunction(settings: FunctionSettings): Promise<LocalFu
 }
 
 interface Environment {
+  readonly initFailure: FunctionFailure | undefined;
   readonly initMs: number;
   readonly loadMs: number;
   readonly ended: () => boolean;
@@ -156,7 +160,7 @@ async function startEnvironment(settings: FunctionSettings, log: NodeJS.Writable
       : { failure: { errorType: 'Runtime', errorMessage: 'No answer' } };
   };
   const initMs = performance.now() - from;
-  return { initMs, loadMs: ready && 'loadMs' in first ? first.loadMs : 0, ended: () => ended, run, end };
+  return { initMs, loadMs: ready && 'loadMs' in first ? first.loadMs : 0, ended: () => ended, initFailure, run, end };
 }
 
 function limited(payload: string): Outcome {

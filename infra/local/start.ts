@@ -79,6 +79,8 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Omit<LocalSt
   const { dataFolder, cdkOut, env = {} } = options;
   const say = (line: string) => options.quiet || console.log(line);
   const report = (line: string) => options.quiet || console.error(line);
+  // As on Lambda, whatever this machine's own zone is.
+  process.env['TZ'] = 'UTC';
   const port = options.port === 0 ? await freePort() : options.port;
   if (!(await isFree(port))) {
     throw new StartProblem(
