@@ -1,0 +1,94 @@
+import type { ListingKind } from '../../shared/schemas/codes.ts';
+import { wordsOf } from '../../shared/taxonomy/words.ts';
+import type { Line } from './line.ts';
+import { type Grades, type Measures, meanOf, measure, type Ranking } from './measures.ts';
+
+const shuffles = 50;
+
+/** What rankings reach that know nothing of the subject, or only its words. */
+export function baselinesOf(lines: readonly Line[], asking: ListingKind, grades: Grades): Record<string, Measures> {
+  const askers = lines.filter(({ kind }) => kind === asking);
+  const answers = lines.filter(({ kind }) => kind !== asking);
+  const shuffled = (worth: (asker: Line, answer: Line) => number) =>
+    meanOf(
+      Array.from({ length: shuffles }, (_, round) => {
+        const random = randomFrom(round + 1);
+        return measure(
+          rank(askers, answers, (asker, answer) => worth(asker, answer) + random() / 2),
+          grades,
+        );
+      }),
+    );
+  return {
+    chance: shuffled(() => 0),
+    'conditions-and-language': shuffled(conditionsMet),
+    bm25: measure(rank(askers, answers, bm25(answers)), grades),
+  };
+}
+
+/** 2 for a common form, overlapping windows and a common language, 1 without the language, 0 otherwise. */
+function conditionsMet(a: Line, b: Line): number {
+  const sameForm = a.forms.some((form) => b.forms.includes(form));
+  const [from, to] = [[a.from ?? '', b.from ?? ''].sort()[1] ?? '', [a.to ?? '9999', b.to ?? '9999'].sort()[0] ?? ''];
+  if (!sameForm || from > to) return 0;
+  return a.organisation.languages.some((language) => b.organisation.languages.includes(language)) ? 2 : 1;
+}
+
+function rank(
+  askers: readonly Line[],
+  answers: readonly Line[],
+  worth: (asker: Line, answer: Line) => number,
+): Ranking {
+  return new Map(
+    askers.map((asker) => [
+      asker.id,
+      answers
+        .map((answer) => ({ id: answer.id, value: worth(asker, answer) }))
+        .sort((a, b) => b.value - a.value)
+        .map(({ id }) => id),
+    ]),
+  );
+}
+
+/** BM25 (Robertson and others, k1 = 1.2, b = 0.75) of the asker's words in the answers' texts. */
+function bm25(answers: readonly Line[]): (asker: Line, answer: Line) => number {
+  const counted = new Map(answers.map((answer) => [answer.id, countWords(answer)]));
+  const inTexts = new Map<string, number>();
+  let all = 0;
+  for (const counts of counted.values()) {
+    for (const [word, count] of counts) {
+      inTexts.set(word, (inTexts.get(word) ?? 0) + 1);
+      all += count;
+    }
+  }
+  const usual = all / Math.max(1, answers.length);
+  return (asker, answer) => {
+    const counts = counted.get(answer.id) ?? new Map<string, number>();
+    const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    let score = 0;
+    for (const word of countWords(asker).keys()) {
+      const count = counts.get(word) ?? 0;
+      const texts = inTexts.get(word) ?? 0;
+      const rarity = Math.log(1 + (answers.length - texts + 0.5) / (texts + 0.5));
+      score += (rarity * count * 2.2) / (count + 1.2 * (0.25 + (0.75 * length) / usual));
+    }
+    return score;
+  };
+}
+
+function countWords({ title, summary }: Line): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { folded } of wordsOf(`${title}\n${summary}`)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  return counts;
+}
+
+/** A sequence of numbers from 0 to 1 that is the same in every run (mulberry32, a public-domain generator). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,105 @@
+import type { LanguageCode } from '../languages.ts';
+import { englishInflection } from './inflection-en.ts';
+import { ukrainianInflection } from './inflection-uk.ts';
+import type { Apostrophe } from './words.ts';
+
+/** A beginning of words and what may follow it for a word to count as a form of the term. */
+export interface Stem {
+  readonly stem: string;
+  readonly tails: ReadonlySet<string>;
+  /** Any tail up to this length will do as well. */
+  readonly freeTail: number;
+}
+
+/** How the words of one language change. Endings are folded like the words that they are compared with. */
+export interface Inflection {
+  readonly apostrophe: Apostrophe;
+  /** Sets of endings that replace each other on one stem. */
+  readonly paradigms: readonly (readonly string[])[];
+  /** The fewest letters that stay when an ending is taken off a word of this length. */
+  readonly shortestStem: (wordLength: number) => number;
+  /** The longest tail of any kind that a stem of this length may carry; 0 where only the paradigms count. */
+  readonly freeTail: (stemLength: number) => number;
+  /** Whether words are written together, so that a term may stand inside a longer word. */
+  readonly compounds: boolean;
+  /** Words that carry no meaning of their own; they count only as part of a phrase. */
+  readonly functionWords: ReadonlySet<string>;
+  /** Further stems by changes of sound. */
+  readonly variants: (stem: string, ending: string) => readonly Omit<Stem, 'freeTail'>[];
+}
+
+/** For a language whose endings nobody has written down yet: a long stem may carry a short tail. */
+export const plainInflection: Inflection = {
+  apostrophe: 'parts',
+  paradigms: [],
+  shortestStem: () => 3,
+  freeTail: (length) => (length >= 8 ? 4 : length >= 6 ? 3 : length >= 4 ? 2 : 0),
+  compounds: false,
+  functionWords: new Set(),
+  variants: () => [],
+};
+
+const compounding: Inflection = { ...plainInflection, compounds: true };
+
+/** The rules of a language; languages that write words together look inside them. */
+export function inflectionOf(language: LanguageCode): Inflection {
+  switch (language) {
+    case 'en':
+      return englishInflection;
+    case 'uk':
+      return ukrainianInflection;
+    case 'da':
+    case 'de':
+    case 'et':
+    case 'fi':
+    case 'hu':
+    case 'nl':
+    case 'sv':
+      return compounding;
+    case 'bg':
+    case 'cs':
+    case 'el':
+    case 'es':
+    case 'fr':
+    case 'ga':
+    case 'hr':
+    case 'it':
+    case 'lt':
+    case 'lv':
+    case 'mt':
+    case 'pl':
+    case 'pt':
+    case 'ro':
+    case 'sk':
+    case 'sl':
+      return plainInflection;
+    default:
+      return language satisfies never;
+  }
+}
+
+/**
+ * The stems by which forms of a folded word are recognised. The first one names the word: words with the same first stem
+ * are one word.
+ */
+export function stemsOf(word: string, inflection: Inflection): readonly Stem[] {
+  const ending = endingOf(word, inflection);
+  const stem = word.slice(0, word.length - ending.length);
+  const tails = new Set([ending, ...inflection.paradigms.filter((paradigm) => paradigm.includes(ending)).flat()]);
+  const freeTail = inflection.freeTail(stem.length);
+  return [
+    { stem, tails, freeTail },
+    ...inflection.variants(stem, ending).map((variant) => ({ ...variant, freeTail: 0 })),
+  ];
+}
+
+/** The longest known ending that leaves enough of the word. */
+function endingOf(word: string, { paradigms, shortestStem }: Inflection): string {
+  const shortest = shortestStem(word.length);
+  let longest = '';
+  for (const ending of paradigms.flat()) {
+    if (ending.length > longest.length && word.length - ending.length >= shortest && word.endsWith(ending))
+      longest = ending;
+  }
+  return longest;
+}

@@ -1,0 +1,25 @@
+import { LanguageCode } from '../languages.ts';
+import en from './terms/en.json' with { type: 'json' };
+import uk from './terms/uk.json' with { type: 'json' };
+import { Terms } from './terms-schema.ts';
+
+/** The files of terms by language. A new language is one file and one line here. */
+const files = { en, uk } satisfies Partial<Record<LanguageCode, unknown>>;
+
+/** The languages in which the taxonomy has labels and terms. */
+export const termLanguages: readonly LanguageCode[] = LanguageCode.options.filter((language) => language in files);
+
+const parsed = new Map<LanguageCode, Terms>();
+
+/** The terms of a language, checked once; undefined where there are none. */
+export function termsOf(language: string): Terms | undefined {
+  const code = LanguageCode.safeParse(language);
+  if (!code.success) return undefined;
+  const known = parsed.get(code.data);
+  if (known !== undefined) return known;
+  const file = new Map<string, unknown>(Object.entries(files)).get(code.data);
+  if (file === undefined) return undefined;
+  const terms = Terms.parse(file);
+  parsed.set(code.data, terms);
+  return terms;
+}
