@@ -58,9 +58,27 @@ export const ListingQuery = z.strictObject({
 export type ListingQuery = z.infer<typeof ListingQuery>;
 
 const listingAct = <B extends z.ZodType>(summary: string, who: Who, body: B) =>
-  ({ capability: 'listings', method: 'POST', who, summary, params: byId, body, status: 200, response: views.ListingView }) as const;
+  ({
+    capability: 'listings',
+    method: 'POST',
+    who,
+    summary,
+    params: byId,
+    body,
+    status: 200,
+    response: views.ListingView,
+  }) as const;
 const matchAct = <B extends z.ZodType>(summary: string, who: Who, body: B) =>
-  ({ capability: 'matches', method: 'POST', who, summary, params: byId, body, status: 200, response: views.MatchView }) as const;
+  ({
+    capability: 'matches',
+    method: 'POST',
+    who,
+    summary,
+    params: byId,
+    body,
+    status: 200,
+    response: views.MatchView,
+  }) as const;
 
 export const routes = {
   // Signing in
@@ -341,9 +359,18 @@ export const routes = {
     ...listingAct('Send a listing back with reasons', 'secretariat', views.ReturnRequest),
     path: '/api/listings/{id}/return',
   },
-  'publish-listing': { ...listingAct('Publish a reviewed listing', 'secretariat', views.OnlyVersion), path: '/api/listings/{id}/publish' },
-  'pause-listing': { ...listingAct('Hide a listing for a while', 'organisation', views.OnlyVersion), path: '/api/listings/{id}/pause' },
-  'resume-listing': { ...listingAct('Show a paused listing again', 'organisation', views.OnlyVersion), path: '/api/listings/{id}/resume' },
+  'publish-listing': {
+    ...listingAct('Publish a reviewed listing', 'secretariat', views.OnlyVersion),
+    path: '/api/listings/{id}/publish',
+  },
+  'pause-listing': {
+    ...listingAct('Hide a listing for a while', 'organisation', views.OnlyVersion),
+    path: '/api/listings/{id}/pause',
+  },
+  'resume-listing': {
+    ...listingAct('Show a paused listing again', 'organisation', views.OnlyVersion),
+    path: '/api/listings/{id}/resume',
+  },
   'renew-listing': {
     ...listingAct('Keep a listing for another term', 'organisation', views.OnlyVersion),
     path: '/api/listings/{id}/renew',
@@ -447,7 +474,7 @@ export const routes = {
     response: views.pageOf(views.EventView),
   },
   'read-openapi': {
-    capability: 'secretariat',
+    capability: 'listings',
     method: 'GET',
     path: '/api/openapi.json',
     who: 'anyone',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { DomainError } from '../../shared/errors.ts';
 
-/** Packs where a page ended into an opaque cursor. It holds positions, never keys of the table, so that a forged one reaches nothing else. */
+/** Packs where a page ended into an opaque cursor. What it may hold is checked by a schema when it comes back: a forged one reaches nothing else. */
 export function packCursor(position: Readonly<Record<string, string | number>>): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }

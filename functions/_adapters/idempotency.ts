@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { DomainError } from '../../shared/errors.ts';
 import type { Tables } from './dynamodb.ts';
+import { sha256 } from './keys.ts';
 import { ConditionFailed, transact, type Write } from './transact.ts';
 
 /** What makes a call the same call: the caller, the route, the caller's key, and a hash of what was sent. Ids only are kept, no bodies. */
@@ -16,7 +16,28 @@ export interface Attempt {
 const Kept = z.object({ requestHash: z.string(), resultId: z.string(), expiresAt: z.number() });
 const keptForSeconds = 24 * 60 * 60;
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** Where an attempt is kept. */
+const keyOf = ({ caller, route, key }: Attempt) => ({
+  pk: `IDEMPOTENCY#${sha256(JSON.stringify([caller, route, key]))}`,
+  sk: 'ATTEMPT',
+});
+const secondsOf = (now: Date) => Math.floor(now.getTime() / 1000);
+
+/**
+ * The id of what the attempt brought about earlier; undefined where it is the first.
+ * Throws `request.idempotency-mismatch` where the key came with another request.
+ */
+export async function earlierResult(tables: Tables, now: Date, attempt: Attempt): Promise<string | undefined> {
+  const { Item } = await tables.client.send(
+    new GetCommand({ TableName: tables.derived, Key: keyOf(attempt), ConsistentRead: true }),
+  );
+  if (Item === undefined) return undefined;
+  const kept = Kept.parse(Item);
+  if (kept.expiresAt <= secondsOf(now)) return undefined;
+  if (kept.requestHash !== sha256(JSON.stringify(attempt.request)))
+    throw new DomainError('request.idempotency-mismatch');
+  return kept.resultId;
+}
 
 /**
  * Runs `writes` at most once for the attempt and returns the id of the result: `resultId`, or that of the first time.
@@ -30,32 +51,19 @@ export async function once(
   resultId: string,
   writes: readonly Write[],
 ): Promise<{ id: string; first: boolean }> {
-  const key = {
-    pk: `IDEMPOTENCY#${sha256(JSON.stringify([attempt.caller, attempt.route, attempt.key]))}`,
-    sk: 'ATTEMPT',
-  };
-  const requestHash = sha256(JSON.stringify(attempt.request));
-  const seconds = Math.floor(now.getTime() / 1000);
-
-  const before = async () => {
-    const { Item } = await tables.client.send(
-      new GetCommand({ TableName: tables.derived, Key: key, ConsistentRead: true }),
-    );
-    if (Item === undefined) return undefined;
-    const kept = Kept.parse(Item);
-    if (kept.expiresAt <= seconds) return undefined;
-    if (kept.requestHash !== requestHash) throw new DomainError('request.idempotency-mismatch');
-    return { id: kept.resultId, first: false };
-  };
-
-  const earlier = await before();
-  if (earlier !== undefined) return earlier;
+  const before = await earlierResult(tables, now, attempt);
+  if (before !== undefined) return { id: before, first: false };
   const keep: Write = {
     Put: {
       TableName: tables.derived,
-      Item: { ...key, requestHash, resultId, expiresAt: seconds + keptForSeconds },
+      Item: {
+        ...keyOf(attempt),
+        requestHash: sha256(JSON.stringify(attempt.request)),
+        resultId,
+        expiresAt: secondsOf(now) + keptForSeconds,
+      },
       ConditionExpression: 'attribute_not_exists(pk) OR expiresAt <= :now',
-      ExpressionAttributeValues: { ':now': seconds },
+      ExpressionAttributeValues: { ':now': secondsOf(now) },
     },
   };
   try {
@@ -64,8 +72,8 @@ export async function once(
   } catch (error) {
     if (!(error instanceof ConditionFailed)) throw error;
     // A parallel attempt, or our own whose answer was lost: either way the first result is the result.
-    const winner = await before();
-    if (winner !== undefined) return winner;
+    const winner = await earlierResult(tables, now, attempt);
+    if (winner !== undefined) return { id: winner, first: false };
     throw new ConditionFailed(error.failed.map((position) => position - 1));
   }
 }

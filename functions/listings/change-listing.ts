@@ -36,7 +36,8 @@ function changesOf(step: Step, before: Listing, body: StepRequest['body'], now: 
 }
 
 function expiry({ content }: Listing, now: Date): Pick<Listing, 'expiresAt'> {
-  if (isWindowOver(content, now)) throw new DomainError('listing.incomplete', { fields: [{ path: 'content.to', code: 'window.over', params: {} }] });
+  if (isWindowOver(content, now))
+    throw new DomainError('listing.incomplete', { fields: [{ path: 'content.to', code: 'window.over', params: {} }] });
   const expiresAt = expiryOf(content, now);
   return expiresAt === undefined ? {} : { expiresAt };
 }
@@ -49,14 +50,23 @@ function noticesOf(step: Step, { tables, runtime }: ListingDeps, listing: Listin
 }
 
 /** Makes the use case of one step. The same request twice is answered like once. */
-export function makeChangeListing(deps: ListingDeps, step: Step): (request: StepRequest) => Promise<{ body: ListingView }> {
+export function makeChangeListing(
+  deps: ListingDeps,
+  step: Step,
+): (request: StepRequest) => Promise<{ body: ListingView }> {
   const { tables, runtime, policy } = deps;
   return async ({ actor, params, body }) => {
-    const before = await listingFor(tables, actor, params.id, listingTransitions[step].by === 'secretariat' ? 'review' : 'write');
+    const before = await listingFor(
+      tables,
+      actor,
+      params.id,
+      listingTransitions[step].by === 'secretariat' ? 'review' : 'write',
+    );
     const now = runtime.now();
     const alreadyDone = before.version === body.version + 1 && before.state === listingTransitions[step].to;
     if (alreadyDone) return { body: viewForOwner(before, actor, await policy(), now) };
-    if (before.version !== body.version) throw new DomainError('version.stale', { current: { version: before.version } });
+    if (before.version !== body.version)
+      throw new DomainError('version.stale', { current: { version: before.version } });
 
     const { warned, ...rest } = before;
     const keptWarning = step === 'renew' || step === 'publish' || warned === undefined ? {} : { warned };
@@ -68,7 +78,10 @@ export function makeChangeListing(deps: ListingDeps, step: Step): (request: Step
       version: before.version + 1,
       updatedAt: now.toISOString(),
     };
-    const writes = [...changeListing(tables, before, after, step, actorReference(actor), body.reasons), ...noticesOf(step, deps, after)];
+    const writes = [
+      ...changeListing(tables, before, after, step, actorReference(actor), body.reasons),
+      ...noticesOf(step, deps, after),
+    ];
     const stored = await commitListing(tables, after, writes);
     return { body: viewForOwner(stored, actor, await policy(), now) };
   };

@@ -49,7 +49,9 @@ export function makeBrowseListings({ tables, runtime, policy, index }: IndexDeps
     const [inForce, now] = [await policy(), runtime.now()];
     return {
       body: {
-        items: listings.filter(({ state }) => state === 'published').map((listing) => viewListing(listing, listRelation(actor), inForce, now)),
+        items: listings
+          .filter(({ state }) => state === 'published')
+          .map((listing) => viewListing(listing, listRelation(actor), inForce, now)),
         total: found.total,
         ...(found.next === undefined ? {} : { next: packCursor({ ...found.next }) }),
       },
@@ -74,11 +76,21 @@ export function makeReadListing({ tables, runtime, policy }: ListingDeps): UseCa
     if (!maySee(listing, relation)) throw notFound();
     const [inForce, now] = [await policy(), runtime.now()];
     const isOwners = relation === 'own' || relation === 'desk';
-    return { body: isOwners ? viewForOwner(listing, actor, inForce, now) : viewListing(listing, relation, inForce, now) };
+    return {
+      body: isOwners ? viewForOwner(listing, actor, inForce, now) : viewListing(listing, relation, inForce, now),
+    };
   };
 }
 
 /** Topics that a text seems to be about; nothing of the text is kept. */
 export function makeSuggestTopics(): UseCase<'suggest-topics'> {
-  return async ({ body }) => ({ body: { items: suggestTopics(body.text, body.language, { limit: 6 }) } });
+  return async ({ body }) => ({
+    body: {
+      items: suggestTopics(body.text, body.language, { limit: 6 }).map(({ topic, score, words }) => ({
+        topic,
+        score,
+        words: [...words],
+      })),
+    },
+  });
 }

@@ -4,8 +4,8 @@ import { DomainError, notFound } from '../../shared/errors.ts';
 import { listingQueued } from '../../shared/listings/clock.ts';
 import type { ListingAct } from '../../shared/listings/states.ts';
 import { isIntroduced } from '../../shared/matches/states.ts';
-import { possibleActs, type Relation, viewListing } from '../../shared/safety/view-listing.ts';
 import type { PlacePolicy } from '../../shared/safety/place-policy.ts';
+import { possibleActs, type Relation, viewListing } from '../../shared/safety/view-listing.ts';
 import type { ActorReference } from '../../shared/schemas/event.ts';
 import { Listing } from '../../shared/schemas/listing.ts';
 import { Match } from '../../shared/schemas/match.ts';
@@ -31,7 +31,14 @@ export function actorReference(actor: Actor): ActorReference {
 }
 
 /** The writes that put `after` in the place of `before`, with the event of the change. */
-export function changeListing(tables: Tables, before: Listing, after: Listing, act: string, actor: ActorReference, reasons: readonly string[] = []): Write[] {
+export function changeListing(
+  tables: Tables,
+  before: Listing,
+  after: Listing,
+  act: string,
+  actor: ActorReference,
+  reasons: readonly string[] = [],
+): Write[] {
   return [
     replaceRecord(tables, listingKey(after.id), before.version, after, listingQueued(after)),
     recordEvent(tables, {
@@ -65,7 +72,11 @@ export async function commitListing(tables: Tables, after: Listing, writes: read
 }
 
 function sameChange(stored: Listing, wanted: Listing): boolean {
-  return stored.version === wanted.version && stored.state === wanted.state && JSON.stringify(stored.content) === JSON.stringify(wanted.content);
+  return (
+    stored.version === wanted.version &&
+    stored.state === wanted.state &&
+    JSON.stringify(stored.content) === JSON.stringify(wanted.content)
+  );
 }
 
 /** How the actor stands to a listing, the introductions of the actor's organisations included. */
@@ -74,14 +85,22 @@ export async function relationTo(tables: Tables, actor: Actor, listing: Listing)
   if (can(actor, 'see-own', listing.organisationId)) return 'own';
   if (!isMember(actor)) return 'public';
   const matches = await matchesOf(tables, listing.id);
-  const theirs = matches.filter(({ sides }) => actor.kind === 'person' && actor.organisations.some(({ id }) => id === sides.need.organisationId || id === sides.offer.organisationId));
+  const theirs = matches.filter(
+    ({ sides }) =>
+      actor.kind === 'person' &&
+      actor.organisations.some(({ id }) => id === sides.need.organisationId || id === sides.offer.organisationId),
+  );
   return theirs.some(({ state }) => isIntroduced(state)) ? 'introduced' : 'member';
 }
 
 /** The matches that a listing is a side of. */
 export async function matchesOf(tables: Tables, listingId: string): Promise<Match[]> {
   const links = await listAllRecords(tables, PairLink, listingKey(listingId).pk, 'PAIR#', mostPairs);
-  return readRecords(tables, Match, links.map(({ matchId }) => matchKey(matchId)));
+  return readRecords(
+    tables,
+    Match,
+    links.map(({ matchId }) => matchKey(matchId)),
+  );
 }
 
 /** Whether a reader may know that the listing exists: published ones are for all, the rest for their own side and the desk. */
@@ -102,7 +121,12 @@ export function viewForOwner(listing: Listing, actor: Actor, policy: PlacePolicy
  * The listing for somebody who wants to do something with it. Throws `not-found` where the actor may not know of it,
  * `not-allowed` where the role does not suffice.
  */
-export async function listingFor(tables: Tables, actor: Actor, id: string, action: 'write' | 'review'): Promise<Listing> {
+export async function listingFor(
+  tables: Tables,
+  actor: Actor,
+  id: string,
+  action: 'write' | 'review',
+): Promise<Listing> {
   const listing = await loadListing(tables, id);
   if (listing === undefined) throw notFound();
   if (can(actor, action, listing.organisationId)) return listing;

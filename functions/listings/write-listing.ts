@@ -4,15 +4,15 @@ import { listingQueued } from '../../shared/listings/clock.ts';
 import { snapshotOf } from '../../shared/listings/snapshot.ts';
 import { isBeforeReview, nextListingState } from '../../shared/listings/states.ts';
 import { isWindowOver, needsReview } from '../../shared/listings/term.ts';
-import type { ActorReference } from '../../shared/schemas/event.ts';
 import type { ListingKind } from '../../shared/schemas/codes.ts';
+import type { ActorReference } from '../../shared/schemas/event.ts';
 import { type Listing, type ListingContent, missingParts } from '../../shared/schemas/listing.ts';
 import { Organisation } from '../../shared/schemas/organisation.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
 import { once } from '../_adapters/idempotency.ts';
 import { listingKey, organisationKey, organisationListingKey } from '../_adapters/keys.ts';
-import { createRecord, readRecord, readRecords, recordEvent } from '../_adapters/records.ts';
 import type { LoadPolicy } from '../_adapters/policy.ts';
+import { createRecord, readRecord, readRecords, recordEvent } from '../_adapters/records.ts';
 import type { Runtime } from '../_adapters/runtime.ts';
 import type { Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
@@ -43,8 +43,12 @@ export function completed(content: ListingContent, { profile }: Pick<Organisatio
 /** Throws `request.invalid` where a participating organisation does not exist. */
 async function requireParticipants(tables: Tables, { participants }: ListingContent): Promise<void> {
   if (participants.length === 0) return;
-  const known = new Set((await readRecords(tables, Organisation, participants.map(organisationKey))).map(({ id }) => id));
-  const fields = participants.flatMap((id, index) => (known.has(id) ? [] : [{ path: `content.participants.${index}`, code: 'organisation.unknown', params: {} }]));
+  const known = new Set(
+    (await readRecords(tables, Organisation, participants.map(organisationKey))).map(({ id }) => id),
+  );
+  const fields = participants.flatMap((id, index) =>
+    known.has(id) ? [] : [{ path: `content.participants.${index}`, code: 'organisation.unknown', params: {} }],
+  );
   if (fields.length > 0) throw new DomainError('request.invalid', { fields });
 }
 
@@ -52,7 +56,13 @@ async function requireParticipants(tables: Tables, { participants }: ListingCont
 export function newListing(
   tables: Tables,
   runtime: Runtime,
-  draft: { kind: ListingKind; organisation: Organisation; content: ListingContent; state: 'draft' | 'submitted' | 'published'; expiresAt?: string | undefined },
+  draft: {
+    kind: ListingKind;
+    organisation: Organisation;
+    content: ListingContent;
+    state: 'draft' | 'submitted' | 'published';
+    expiresAt?: string | undefined;
+  },
   actor: ActorReference,
 ): { listing: Listing; writes: Write[] } {
   const at = runtime.now().toISOString();
@@ -78,7 +88,15 @@ export function newListing(
     writes: [
       createRecord(tables, listingKey(listing.id), listing, listingQueued(listing)),
       createRecord(tables, organisationListingKey(organisation.id, listing.id), { listingId: listing.id }),
-      recordEvent(tables, { record: `LISTING#${listing.id}`, version: 1, act: 'create', to: state, reasons: [], actor, at }),
+      recordEvent(tables, {
+        record: `LISTING#${listing.id}`,
+        version: 1,
+        act: 'create',
+        to: state,
+        reasons: [],
+        actor,
+        at,
+      }),
     ],
   };
 }
@@ -102,7 +120,13 @@ export function makeCreateListing({ tables, runtime, policy }: ListingDeps): Use
       { kind: body.kind, organisation, content, state: body.submit ? 'submitted' : 'draft' },
       actorReference(actor),
     );
-    const { id, first } = await once(tables, now, { caller: actor.id, route: 'create-listing', key: idempotencyKey, request: body }, listing.id, writes);
+    const { id, first } = await once(
+      tables,
+      now,
+      { caller: actor.id, route: 'create-listing', key: idempotencyKey, request: body },
+      listing.id,
+      writes,
+    );
     const stored = first ? listing : await loadListing(tables, id);
     if (stored === undefined) throw notFound();
     return { body: viewForOwner(stored, actor, await policy(), now) };
@@ -115,7 +139,8 @@ export function makeReviseListing({ tables, runtime, policy }: ListingDeps): Use
     const before = await listingFor(tables, actor, params.id, 'write');
     const organisation = await readRecord(tables, Organisation, organisationKey(before.organisationId));
     if (organisation === undefined) throw notFound();
-    if (before.state === 'withdrawn') throw new DomainError('transition.refused', { params: { act: 'revise', state: before.state } });
+    if (before.state === 'withdrawn')
+      throw new DomainError('transition.refused', { params: { act: 'revise', state: before.state } });
     const content = completed(body.content, organisation);
     await requireParticipants(tables, content);
     const now = runtime.now();
@@ -157,13 +182,18 @@ export function makeSubmitListing({ tables, runtime, policy }: ListingDeps): Use
   return async ({ actor, params, body }) => {
     const before = await listingFor(tables, actor, params.id, 'write');
     const now = runtime.now();
-    if (before.version === body.version + 1 && before.state === 'submitted') return { body: viewForOwner(before, actor, await policy(), now) };
+    if (before.version === body.version + 1 && before.state === 'submitted')
+      return { body: viewForOwner(before, actor, await policy(), now) };
     const state = nextListingState('submit', before.state);
     requireComplete(before.content, now);
     const at = now.toISOString();
     const { returned: _, ...kept } = before;
     const after: Listing = { ...kept, version: body.version + 1, state, updatedAt: at, submittedAt: at };
-    const stored = await commitListing(tables, after, changeListing(tables, { ...before, version: body.version }, after, 'submit', actorReference(actor)));
+    const stored = await commitListing(
+      tables,
+      after,
+      changeListing(tables, { ...before, version: body.version }, after, 'submit', actorReference(actor)),
+    );
     return { body: viewForOwner(stored, actor, await policy(), now) };
   };
 }

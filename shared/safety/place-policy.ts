@@ -38,7 +38,9 @@ const zones: Record<Exclude<Zone, 'rear'>, readonly OblastId[]> = {
  * hostilities and occupation (order 376 of the Ministry for Development of Communities and Territories of 28 February 2025) is finer.
  */
 export const carefulPolicy: PlacePolicy = {
-  territories: Zone.options.flatMap((zone) => (zone === 'rear' ? [] : zones[zone].map((scope) => ({ scope, zone, from: since })))),
+  territories: Zone.options.flatMap((zone) =>
+    zone === 'rear' ? [] : zones[zone].map((scope) => ({ scope, zone, from: since })),
+  ),
 };
 
 /** Sectors in which a need tells where something critical is damaged or missing. */

@@ -1,4 +1,4 @@
-import { type ListingAct, listingTransitions, canTransition } from '../listings/states.ts';
+import { canTransition, type ListingAct, listingTransitions } from '../listings/states.ts';
 import type { Visibility } from '../schemas/codes.ts';
 import type { Listing } from '../schemas/listing.ts';
 import type { ListingView } from '../schemas/views.ts';
@@ -20,6 +20,11 @@ const reach: Record<Relation, readonly Visibility[]> = {
   desk: ['public', 'members', 'after-acceptance'],
 };
 
+/** Whether a reader may read a part whose readers the author chose. */
+export function mayRead(relation: Relation, visibility: Visibility): boolean {
+  return reach[relation].includes(visibility);
+}
+
 /** Whether the reader knows the community's name whatever the policy says. */
 export function knowsName(relation: Relation): boolean {
   return relation !== 'public' && relation !== 'member';
@@ -29,9 +34,10 @@ export function knowsName(relation: Relation): boolean {
 export function precisionOf(listing: Listing, relation: Relation, policy: PlacePolicy, on: string): Precision {
   if (knowsName(relation)) return 'hromada';
   const subject = { kind: listing.kind, topics: listing.content.topics };
-  const precisions = [listing.organisation.place, ...(listing.content.place === undefined ? [] : [listing.content.place])].map((place) =>
-    precisionFor({ ...subject, place }, policy, on),
-  );
+  const precisions = [
+    listing.organisation.place,
+    ...(listing.content.place === undefined ? [] : [listing.content.place]),
+  ].map((place) => precisionFor({ ...subject, place }, policy, on));
   return precisions.includes('oblast') ? 'oblast' : precisions.includes('raion') ? 'raion' : 'hromada';
 }
 
@@ -44,7 +50,8 @@ export function isMaskedFor(listing: Listing, relation: Relation, policy: PlaceP
 export function textVisibility(listing: Listing, policy: PlacePolicy, on: string): Visibility {
   const chosen = listing.content.visibility.text;
   if (isMaskedFor(listing, 'member', policy, on)) return 'after-acceptance';
-  if (sensitivityOf(listing.kind, listing.content.topics) === 'open' || listing.organisation.place.country !== 'UA') return chosen;
+  if (sensitivityOf(listing.kind, listing.content.topics) === 'open' || listing.organisation.place.country !== 'UA')
+    return chosen;
   return chosen === 'public' ? 'members' : chosen;
 }
 
@@ -52,12 +59,18 @@ export function textVisibility(listing: Listing, policy: PlacePolicy, on: string
  * A listing as one reader may see it: the only way by which a listing leaves the platform.
  * The words of a masked community may name it, so they are shown from the introduction on and not before.
  */
-export function viewListing(listing: Listing, relation: Relation, policy: PlacePolicy, now: Date, acts: readonly ListingAct[] = []): ListingView {
+export function viewListing(
+  listing: Listing,
+  relation: Relation,
+  policy: PlacePolicy,
+  now: Date,
+  acts: readonly ListingAct[] = [],
+): ListingView {
   const on = now.toISOString().slice(0, 10);
   const { content } = listing;
   const precision = precisionOf(listing, relation, policy, on);
   const masked = isMasked(listing.organisation.place, precision);
-  const may = (visibility: Visibility) => reach[relation].includes(visibility);
+  const may = (visibility: Visibility) => mayRead(relation, visibility);
   const textFor = textVisibility(listing, policy, on);
   const textShown = may(textFor) || (relation === 'introduced' && content.visibility.text !== 'after-acceptance');
   const isOwn = relation === 'own' || relation === 'desk';

@@ -325,5 +325,5 @@ export const ImportRequest = z.strictObject({
     interpreter: z.boolean().default(false),
     contact: Contact.optional(),
   }),
-  content: ListingContent.omit({ place: true }),
+  content: ListingContent,
 });

@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { DomainError, notFound } from '../../shared/errors.ts';
+import { Language } from '../../shared/languages.ts';
+import { expiryOf } from '../../shared/listings/term.ts';
+import { europe } from '../../shared/places/europe.ts';
+import { findPlaces } from '../../shared/places/find-places.ts';
+import { toPlace } from '../../shared/places/to-place.ts';
+import type { ListingContent } from '../../shared/schemas/listing.ts';
+import { Organisation } from '../../shared/schemas/organisation.ts';
+import type { Place } from '../../shared/schemas/place.ts';
+import type { ImportRequest } from '../../shared/schemas/views.ts';
+import { suggestTopics } from '../../shared/taxonomy/suggest-topics.ts';
+import type { Tables } from '../_adapters/dynamodb.ts';
+import { importedOrganisationKey, importKey, organisationKey } from '../_adapters/keys.ts';
+import { createRecord, readRecord } from '../_adapters/records.ts';
+import type { Runtime } from '../_adapters/runtime.ts';
+import { ConditionFailed, transact, type Write } from '../_adapters/transact.ts';
+import type { UseCase } from '../_middleware/api-types.ts';
+import { newOrganisation } from '../organisations/create-organisation.ts';
+import type { PlacesStore } from '../organisations/places-store.ts';
+import { loadListing, viewForOwner } from './store.ts';
+import { completed, type ListingDeps, newListing, requireComplete } from './write-listing.ts';
+
+type Imported = z.output<typeof ImportRequest>;
+const ImportedListing = z.strictObject({ listingId: z.string() });
+const ImportedOrganisation = z.strictObject({ organisationId: z.string() });
+
+/** How many topics an import accepts from a text that names none. */
+const acceptedTopics = 2;
+
+/** The words that say what an organisation is and not where. */
+const genericWords = /\s*(територіальна|міська|селищна|сільська|громада|municipality|city of|hromada)\s*/giu;
+
+async function placeOf({ organisation }: Imported, places: Pick<PlacesStore, 'loadHromadas'>): Promise<Place> {
+  const { country, name, katotth } = organisation;
+  const hromadas = country === 'UA' ? await places.loadHromadas() : [];
+  if (katotth !== undefined) {
+    const hromada = hromadas.find((candidate) => candidate.katotth === katotth);
+    if (hromada !== undefined) return toPlace({ kind: 'hromada', nameLatin: '', ...hromada });
+  }
+  const query = name.replace(genericWords, ' ').trim();
+  const [found] = query === '' ? [] : findPlaces(query, { country, limit: 1 }, europe, hromadas);
+  if (found !== undefined) return toPlace(found);
+  if (country === 'UA')
+    throw new DomainError('request.invalid', {
+      fields: [{ path: 'organisation.katotth', code: 'place.unknown', params: {} }],
+    });
+  return { country, name };
+}
+
+/** The organisation that an import names, as it is known already or with the writes that create it. */
+async function organisationOf(
+  tables: Tables,
+  runtime: Runtime,
+  request: Imported,
+  places: Pick<PlacesStore, 'loadHromadas'>,
+  keyId: string,
+): Promise<{ organisation: Organisation; writes: Write[] }> {
+  const { country, name } = request.organisation;
+  const known = await readRecord(tables, ImportedOrganisation, importedOrganisationKey(country, name));
+  if (known !== undefined) {
+    const organisation = await readRecord(tables, Organisation, organisationKey(known.organisationId));
+    if (organisation === undefined) throw notFound();
+    return { organisation, writes: [] };
+  }
+  const { type, population, languages, traits, interpreter, contact } = request.organisation;
+  const profile = {
+    name,
+    type,
+    place: await placeOf(request, places),
+    population,
+    languages,
+    traits,
+    interpreter,
+    ties: [],
+  };
+  const language = Language.options.find((candidate) => languages.includes(candidate)) ?? 'en';
+  return newOrganisation(
+    tables,
+    runtime,
+    { profile, contact, language, declarationSigned: false },
+    { by: 'key', id: keyId },
+  );
+}
+
+function contentOf({ content }: Imported): ListingContent {
+  if (content.topics.length > 0) return content;
+  const topics = content.texts
+    .flatMap((text) => suggestTopics(`${text.title}\n${text.summary}`, text.language, { limit: acceptedTopics }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ topic }) => topic);
+  return { ...content, topics: [...new Set(topics)].slice(0, acceptedTopics) };
+}
+
+/**
+ * Brings in one listing with its organisation. The importer's own id makes it idempotent for good: the same id again answers with the
+ * listing that is there. Throws `listing.incomplete` where no topic is named and none can be found in the text.
+ */
+export function makeImportListing({
+  tables,
+  runtime,
+  policy,
+  places,
+}: ListingDeps & { readonly places: Pick<PlacesStore, 'loadHromadas'> }): UseCase<'import-listing'> {
+  return async ({ actor, body }) => {
+    if (actor.kind !== 'key') throw new DomainError('not-allowed');
+    const marker = importKey(actor.id, body.externalId);
+    const answer = async (id: string, created: boolean) => {
+      const listing = await loadListing(tables, id);
+      if (listing === undefined) throw notFound();
+      return { body: { listing: viewForOwner(listing, actor, await policy(), runtime.now()), created } };
+    };
+
+    for (let attempt = 1; ; attempt += 1) {
+      const before = await readRecord(tables, ImportedListing, marker);
+      if (before !== undefined) return answer(before.listingId, false);
+      const { organisation, writes } = await organisationOf(tables, runtime, body, places, actor.id);
+      const content = completed(contentOf(body), organisation);
+      const now = runtime.now();
+      requireComplete(content, now);
+      const draft = {
+        kind: body.kind,
+        organisation,
+        content,
+        state: 'published' as const,
+        expiresAt: expiryOf(content, now),
+      };
+      const { listing, writes: creation } = newListing(tables, runtime, draft, { by: 'key', id: actor.id });
+      try {
+        await transact(tables, [createRecord(tables, marker, { listingId: listing.id }), ...writes, ...creation]);
+        return await answer(listing.id, true);
+      } catch (error) {
+        // Another line of the same file has just created the organisation, or this line came twice: look again.
+        if (!(error instanceof ConditionFailed) || attempt === 3) throw error;
+      }
+    }
+  };
+}
