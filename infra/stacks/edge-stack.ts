@@ -39,7 +39,8 @@ export class EdgeStack extends Stack {
     });
     new CfnLoggingConfiguration(this, 'FirewallLogging', {
       resourceArn: firewall.attrArn,
-      logDestinationConfigs: [logGroup.logGroupArn],
+      // Without the `:*` at the end of the group's own attribute, which the firewall does not take.
+      logDestinationConfigs: [`arn:aws:logs:${this.region}:${this.account}:log-group:${logGroup.logGroupName}`],
       redactedFields: [{ singleHeader: { Name: 'cookie' } }, { singleHeader: { Name: 'authorization' } }],
     });
     new CfnOutput(this, 'CertificateArn', { value: certificate.certificateArn });

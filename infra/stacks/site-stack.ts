@@ -32,6 +32,9 @@ export const sessionCookie = '__Host-session';
 /** What lies in the bucket, as path patterns. */
 export const staticPaths = ['/assets/*', '/favicon.svg', '/favicon.ico', '/robots.txt'] as const;
 
+/** The codes that CloudFront would keep in its cache. */
+const keptErrors = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504] as const;
+
 /** The folder that is copied into the bucket, under a key of the bucket's metadata. */
 export const folderMetadata = { key: 'mistok:folder', value: 'dist/site/client' } as const;
 
@@ -117,6 +120,8 @@ export class SiteStack extends Stack {
         '/api/*': { ...dynamic, cachePolicy: CachePolicy.CACHING_DISABLED },
         ...Object.fromEntries(staticPaths.map((path) => [path, fromBucket])),
       },
+      // CloudFront keeps errors for ten seconds otherwise, also where it keeps nothing: one reader's 404 for the next.
+      errorResponses: keptErrors.map((httpStatus) => ({ httpStatus, ttl: Duration.seconds(0) })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
       logBucket: logs,

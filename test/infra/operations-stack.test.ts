@@ -55,6 +55,14 @@ describe('the alarms', () => {
       Protocol: 'email',
       Endpoint: 'duty@mistok.example.eu',
     });
+    expect(only(deployed.ofType('AWS::SNS::TopicPolicy')).Properties).toMatchObject({
+      PolicyDocument: {
+        Statement: expect.arrayContaining([
+          expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+          expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        ]),
+      },
+    });
   });
 
   it('take silence for a fault where something reports at every run, and nowhere else', () => {

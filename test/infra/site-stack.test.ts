@@ -93,6 +93,15 @@ describe('a page in the cache', () => {
   });
 });
 
+describe('an error', () => {
+  it('is never kept for the next reader', () => {
+    const Errors = z.array(z.object({ ErrorCode: z.number(), ErrorCachingMinTTL: z.literal(0) }));
+    const errors = Errors.parse(distribution(deployed)['CustomErrorResponses']);
+
+    expect(errors.map(({ ErrorCode }) => ErrorCode)).toEqual(expect.arrayContaining([403, 404, 500, 502, 503, 504]));
+  });
+});
+
 describe('the security headers', () => {
   const text = JSON.stringify(only(deployed.ofType('AWS::CloudFront::ResponseHeadersPolicy')).Properties);
 
