@@ -59,6 +59,15 @@ const readAndWrite = [
   'ConditionCheckItem',
 ] as const;
 
+/** The code of a sign-in mail is made when the mail is composed, and kept as a hash in the derived table. */
+const sendsMail = {
+  main: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+  derived: ['PutItem'],
+  mail: true,
+  origin: true,
+  logger: true,
+} as const;
+
 const answersRequests = { main: readAndWrite, derived: readAndWrite, origin: true, logger: true } as const;
 
 export const functions = {
@@ -122,7 +131,7 @@ export const functions = {
     errorImpact: 'Mail is late: sign-in codes, decisions and introductions do not reach people.',
     memory: 512,
     timeout: 60,
-    needs: { main: ['GetItem', 'BatchGetItem', 'UpdateItem'], mail: true, origin: true, logger: true },
+    needs: sendsMail,
   },
   sweep: {
     entry: 'functions/notices/sweep-handler.ts',
@@ -130,14 +139,7 @@ export const functions = {
     errorImpact: 'Mail that failed once is never tried again, and nobody sees how long it has waited.',
     memory: 512,
     timeout: 120,
-    needs: {
-      main: ['GetItem', 'BatchGetItem', 'UpdateItem'],
-      queue: true,
-      mail: true,
-      origin: true,
-      logger: true,
-      metrics: true,
-    },
+    needs: { ...sendsMail, queue: true, metrics: true },
   },
   clock: {
     entry: 'functions/listings/clock-handler.ts',
