@@ -10,13 +10,16 @@ export interface Phrase {
   readonly weight: number;
 }
 
-/** What a single word says: for each topic a weight from 0 to 1. */
-type Votes = ReadonlyMap<TopicId, number>;
+/** What a single word says for a topic: a weight from 0 to 1, and whether it is a term of its own, not only a part of one. */
+interface Vote {
+  readonly weight: number;
+  readonly whole: boolean;
+}
 
 /** The terms of one language, made ready for looking words up. Words are numbered. */
 export interface Lexicon {
   readonly inflection: Inflection;
-  readonly votes: readonly Votes[];
+  readonly votes: readonly ReadonlyMap<TopicId, Vote>[];
   readonly phrases: readonly Phrase[];
   /** The phrases in which a word stands. */
   readonly phrasesOf: readonly (readonly number[])[];
@@ -83,9 +86,11 @@ export function buildLexicon(terms: Pick<Terms, 'topics'>, inflection: Inflectio
     }
   }
 
-  const votes = strengths.map((strength): Votes => {
+  const votes = strengths.map((strength): ReadonlyMap<TopicId, Vote> => {
     const shared = [...strength.values()].reduce((sum, value) => sum + value, 0);
-    return new Map([...strength].map(([topic, value]) => [topic, value * rarity(shared)]));
+    return new Map(
+      [...strength].map(([topic, value]) => [topic, { weight: value * rarity(shared), whole: value === 1 }]),
+    );
   });
   const phrases = [...phraseTopics].map(([key, topics]): Phrase => {
     const words = key.split(' ').map(Number);

@@ -1,9 +1,10 @@
 import { LanguageCode } from '../languages.ts';
 import { inflectionOf } from './inflection.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { type RankedTopic, rankTopics } from './rank-topics.ts';
 import { termsOf } from './term-files.ts';
-import { type SectorId, type TopicId, topics } from './topics.ts';
-import { type Word, wordsOf } from './words.ts';
+import type { TopicId } from './topics.ts';
+import { wordsOf } from './words.ts';
 
 /** A topic that a text seems to be about. */
 export interface TopicSuggestion {
@@ -14,23 +15,19 @@ export interface TopicSuggestion {
   readonly words: readonly string[];
 }
 
-/** Words of a phrase stand within so many words of each other beyond its own number. */
-const looseness = 3;
-/** The nth mention of one word counts this much of the one before. */
-const repetition = 0.35;
-/** How much the rest of a sector may lift a topic of it. */
-const sectorLift = 0.3;
-/** A lifted sum below this is a guess, not a suggestion. */
-const leastEvidence = 0.75;
+/** Evidence below this is a guess, not a suggestion; more is asked where only parts of phrases speak. */
+const leastEvidence = 0.5;
+const leastFromParts = 0.9;
 /** A topic far behind the first one is left out. */
 const leastShare = 0.35;
-/** The sum at which the score is one half. */
-const half = 2;
-const mostWords = 12;
+/** The evidence at which the score is one half. */
+const halfSure = 2;
+const usualLimit = 8;
 /** How many topics are accepted unseen, and how close to the first their scores must be. */
 const mostAccepted = 3;
 const closeEnough = 0.75;
-const usualLimit = 8;
+const mostQueryWords = 20;
+const mostResolved = 20;
 
 const lexicons = new Map<LanguageCode, Lexicon>();
 
@@ -52,12 +49,12 @@ function lexiconOf(language: string): Lexicon | undefined {
 export function suggestTopics(text: string, language: string, options: { limit?: number } = {}): TopicSuggestion[] {
   const lexicon = lexiconOf(language);
   if (lexicon === undefined) return [];
-  const ranked = rank(wordsOf(text, lexicon.inflection.apostrophe), lexicon);
-  const first = ranked[0]?.score ?? 0;
+  const ranked = rankTopics(wordsOf(text, lexicon.inflection.apostrophe), lexicon);
+  const least = Math.max(leastEvidence, (ranked[0]?.evidence ?? 0) * leastShare);
   return ranked
-    .filter(({ score }) => score >= leastEvidence && score >= first * leastShare)
+    .filter(({ evidence, whole }) => evidence >= least && (whole || evidence >= leastFromParts))
     .slice(0, options.limit ?? usualLimit)
-    .map(({ score, ...rest }) => ({ ...rest, score: score / (score + half) }));
+    .map(asSuggestion);
 }
 
 /**
@@ -77,89 +74,14 @@ export function acceptedTopics(text: string, language: string): TopicId[] {
 export function resolveTerms(query: string, language: string): TopicSuggestion[] {
   const lexicon = lexiconOf(language);
   if (lexicon === undefined) return [];
-  const words = wordsOf(query, lexicon.inflection.apostrophe).slice(0, 20);
+  const words = wordsOf(query, lexicon.inflection.apostrophe).slice(0, mostQueryWords);
   const last = words.at(-1);
   const completed = last === undefined || lexicon.find(last.folded).length > 0 ? [] : lexicon.complete(last.folded);
-  return rank(words, lexicon, new Map(last === undefined ? [] : [[last.folded, completed]]))
-    .slice(0, 20)
-    .map(({ score, ...rest }) => ({ ...rest, score: score / (score + half) }));
+  return rankTopics(words, lexicon, new Map(last === undefined ? [] : [[last.folded, completed]]))
+    .slice(0, mostResolved)
+    .map(asSuggestion);
 }
 
-/** What the words of a text say for one topic: by position the word of the lexicon and its weight. */
-type Evidence = Map<number, { word: number; weight: number }>;
-
-function rank(
-  words: readonly Word[],
-  lexicon: Lexicon,
-  completed: ReadonlyMap<string, readonly number[]> = new Map(),
-): TopicSuggestion[] {
-  const evidence = gather(words, lexicon, completed);
-  const sums = new Map([...evidence].map(([topic, spoken]) => [topic, sumOf(spoken)]));
-  const sectors = new Map<SectorId, number>();
-  for (const [topic, sum] of sums) {
-    const { sector } = topics[topic];
-    sectors.set(sector, (sectors.get(sector) ?? 0) + sum);
-  }
-  return [...sums]
-    .map(([topic, sum]) => {
-      const others = (sectors.get(topics[topic].sector) ?? sum) - sum;
-      const positions = [...(evidence.get(topic)?.keys() ?? [])].sort((a, b) => a - b);
-      const spoken = new Set(positions.map((position) => words[position]?.text ?? ''));
-      return {
-        topic,
-        score: sum * (1 + (sectorLift * others) / (others + half)),
-        words: [...spoken].slice(0, mostWords),
-      };
-    })
-    .sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
-}
-
-function sumOf(spoken: Evidence): number {
-  const byWord = new Map<number, number[]>();
-  for (const { word, weight } of spoken.values()) byWord.set(word, [...(byWord.get(word) ?? []).slice(-7), weight]);
-  let sum = 0;
-  for (const weights of byWord.values()) {
-    let share = 1;
-    for (const weight of weights.sort((a, b) => b - a)) {
-      sum += weight * share;
-      share *= repetition;
-    }
-  }
-  return sum;
-}
-
-function gather(
-  words: readonly Word[],
-  lexicon: Lexicon,
-  completed: ReadonlyMap<string, readonly number[]>,
-): Map<TopicId, Evidence> {
-  const evidence = new Map<TopicId, Evidence>();
-  const found = new Map<string, readonly number[]>();
-  const lastSeen = new Map<number, number>();
-
-  function speak(topic: TopicId, position: number, word: number, weight: number): void {
-    const spoken = evidence.get(topic) ?? new Map();
-    if ((spoken.get(position)?.weight ?? 0) < weight) spoken.set(position, { word, weight });
-    evidence.set(topic, spoken);
-  }
-
-  for (const [position, { folded }] of words.entries()) {
-    const meant = found.get(folded) ?? [...lexicon.find(folded), ...(completed.get(folded) ?? [])];
-    found.set(folded, meant);
-    for (const word of meant) lastSeen.set(word, position);
-    for (const word of meant) {
-      for (const [topic, weight] of lexicon.votes[word] ?? []) speak(topic, position, word, weight);
-      for (const index of lexicon.phrasesOf[word] ?? []) {
-        const phrase = lexicon.phrases[index];
-        if (phrase === undefined) continue;
-        const places = phrase.words.map((part) => lastSeen.get(part) ?? Number.NEGATIVE_INFINITY);
-        if (position - Math.min(...places) >= phrase.words.length + looseness) continue;
-        if (new Set(places).size < places.length) continue;
-        for (const topic of phrase.topics) {
-          for (const [at, part] of phrase.words.entries()) speak(topic, places[at] ?? position, part, phrase.weight);
-        }
-      }
-    }
-  }
-  return evidence;
+function asSuggestion({ topic, evidence, words }: RankedTopic): TopicSuggestion {
+  return { topic, score: evidence / (evidence + halfSure), words };
 }
