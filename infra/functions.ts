@@ -49,26 +49,9 @@ export interface FunctionDescription {
   readonly needs: Needs;
 }
 
-const readAndWrite = [
-  'GetItem',
-  'BatchGetItem',
-  'Query',
-  'PutItem',
-  'UpdateItem',
-  'DeleteItem',
-  'ConditionCheckItem',
-] as const;
-
-/** The code of a sign-in mail is made when the mail is composed, and kept as a hash in the derived table. */
-const sendsMail = {
-  main: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
-  derived: ['PutItem'],
-  mail: true,
-  origin: true,
-  logger: true,
-} as const;
-
-const answersRequests = { main: readAndWrite, derived: readAndWrite, origin: true, logger: true } as const;
+/** What finding out who asks costs a function that answers requests, and what every one of them knows. */
+const findsOutWhoAsks = { main: ['GetItem', 'BatchGetItem', 'Query'], derived: ['GetItem'] } as const;
+const answersRequests = { origin: true, logger: true } as const;
 
 export const functions = {
   'sign-in': {
@@ -77,7 +60,11 @@ export const functions = {
     errorImpact: 'Nobody can sign in or out; whoever is signed in keeps working.',
     memory: 512,
     timeout: 10,
-    needs: answersRequests,
+    needs: {
+      ...answersRequests,
+      main: [...findsOutWhoAsks.main, 'PutItem', 'DeleteItem'],
+      derived: [...findsOutWhoAsks.derived, 'Query', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
   },
   organisations: {
     entry: 'functions/organisations/handler.ts',
@@ -85,7 +72,11 @@ export const functions = {
     errorImpact: 'Members cannot see or change their organisation, its people and their rights.',
     memory: 512,
     timeout: 10,
-    needs: answersRequests,
+    needs: {
+      ...answersRequests,
+      main: [...findsOutWhoAsks.main, 'PutItem', 'DeleteItem'],
+      derived: [...findsOutWhoAsks.derived, 'PutItem'],
+    },
   },
   listings: {
     entry: 'functions/listings/handler.ts',
@@ -94,7 +85,11 @@ export const functions = {
       'Communities cannot publish a need and nobody can browse: the main purpose of the platform stands still.',
     memory: 512,
     timeout: 10,
-    needs: answersRequests,
+    needs: {
+      ...answersRequests,
+      main: [...findsOutWhoAsks.main, 'PutItem'],
+      derived: [...findsOutWhoAsks.derived, 'BatchGetItem', 'PutItem'],
+    },
   },
   matches: {
     entry: 'functions/matches/handler.ts',
@@ -103,7 +98,11 @@ export const functions = {
     errorImpact: 'Members see no suggestions and cannot say that they are interested, accept or decline.',
     memory: 1024,
     timeout: 10,
-    needs: answersRequests,
+    needs: {
+      ...answersRequests,
+      main: [...findsOutWhoAsks.main, 'PutItem'],
+      derived: [...findsOutWhoAsks.derived, 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    },
   },
   secretariat: {
     entry: 'functions/secretariat/handler.ts',
@@ -111,7 +110,7 @@ export const functions = {
     errorImpact: 'The secretariat cannot review; listings and introductions of everybody wait.',
     memory: 512,
     timeout: 10,
-    needs: { ...answersRequests, queue: true },
+    needs: { ...answersRequests, ...findsOutWhoAsks, queue: true },
   },
   indexing: {
     entry: 'functions/matches/index-handler.ts',
@@ -120,18 +119,25 @@ export const functions = {
     memory: 1024,
     timeout: 60,
     needs: {
-      main: ['GetItem', 'BatchGetItem', 'Scan'],
+      main: ['BatchGetItem', 'Scan'],
       derived: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
       logger: true,
     },
   },
   projections: {
     entry: 'functions/notices/stream-handler.ts',
-    purpose: 'Sends what waits in the outbox as soon as it is written',
+    purpose:
+      'Sends what waits in the outbox as soon as it is written; carries changes of an organisation into its listings',
     errorImpact: 'Mail is late: sign-in codes, decisions and introductions do not reach people.',
     memory: 512,
     timeout: 60,
-    needs: sendsMail,
+    needs: {
+      main: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+      derived: ['PutItem'],
+      mail: true,
+      origin: true,
+      logger: true,
+    },
   },
   sweep: {
     entry: 'functions/notices/sweep-handler.ts',
@@ -139,7 +145,15 @@ export const functions = {
     errorImpact: 'Mail that failed once is never tried again, and nobody sees how long it has waited.',
     memory: 512,
     timeout: 120,
-    needs: { ...sendsMail, queue: true, metrics: true },
+    needs: {
+      main: ['GetItem', 'PutItem', 'UpdateItem'],
+      derived: ['PutItem'],
+      queue: true,
+      mail: true,
+      origin: true,
+      logger: true,
+      metrics: true,
+    },
   },
   clock: {
     entry: 'functions/listings/clock-handler.ts',
@@ -147,11 +161,7 @@ export const functions = {
     errorImpact: 'Organisations are not warned before a listing expires, and outdated listings stay public.',
     memory: 512,
     timeout: 120,
-    needs: {
-      main: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
-      queue: true,
-      logger: true,
-    },
+    needs: { main: ['GetItem', 'PutItem'], queue: true, logger: true },
   },
   site: {
     entry: 'site/lambda.ts',

@@ -46,37 +46,47 @@ const own = [
   'xray:PutTelemetryRecords *',
   'xray:PutTraceSegments *',
 ];
-const readAndWrite = ['BatchGetItem', 'ConditionCheckItem', 'DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'];
 const on = (table: string, actions: readonly string[]) => actions.map((action) => `dynamodb:${action} ${table}`);
 const readsStream = [
   'dynamodb:ListStreams *',
   ...on('stream', ['DescribeStream', 'GetRecords', 'GetShardIterator']),
   ...['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'].map((action) => `sqs:${action} failures`),
 ];
-const answers = [...on('main', readAndWrite), ...on('derived', readAndWrite)];
+const findsOutWhoAsks = [...on('main', ['BatchGetItem', 'GetItem', 'Query']), ...on('derived', ['GetItem'])];
 
 /** What each function may do, written by hand: a right that is added must be added here as well. */
 const rights: Readonly<Record<string, readonly string[]>> = {
-  'sign-in': answers,
-  organisations: answers,
-  listings: answers,
-  matches: answers,
-  secretariat: [...answers, 'dynamodb:Query main/index/queue'],
+  'sign-in': [
+    ...findsOutWhoAsks,
+    ...on('main', ['DeleteItem', 'PutItem']),
+    ...on('derived', ['DeleteItem', 'PutItem', 'Query', 'UpdateItem']),
+  ],
+  organisations: [...findsOutWhoAsks, ...on('main', ['DeleteItem', 'PutItem']), ...on('derived', ['PutItem'])],
+  listings: [...findsOutWhoAsks, ...on('main', ['PutItem']), ...on('derived', ['BatchGetItem', 'PutItem'])],
+  matches: [
+    ...findsOutWhoAsks,
+    ...on('main', ['PutItem']),
+    ...on('derived', ['BatchGetItem', 'PutItem', 'UpdateItem']),
+  ],
+  secretariat: [...findsOutWhoAsks, ...on('main/index/queue', ['Query'])],
   indexing: [
-    ...on('main', ['BatchGetItem', 'GetItem', 'Scan']),
+    ...on('main', ['BatchGetItem', 'Scan']),
     ...on('derived', ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem']),
     ...readsStream,
   ],
-  projections: [...on('main', ['BatchGetItem', 'GetItem', 'UpdateItem']), 'ses:SendEmail mail', ...readsStream],
+  projections: [
+    ...on('main', ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']),
+    ...on('derived', ['PutItem']),
+    'ses:SendEmail mail',
+    ...readsStream,
+  ],
   sweep: [
-    ...on('main', ['BatchGetItem', 'GetItem', 'UpdateItem']),
-    'dynamodb:Query main/index/queue',
+    ...on('main', ['GetItem', 'PutItem', 'UpdateItem']),
+    ...on('main/index/queue', ['Query']),
+    ...on('derived', ['PutItem']),
     'ses:SendEmail mail',
   ],
-  clock: [
-    ...on('main', ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']),
-    'dynamodb:Query main/index/queue',
-  ],
+  clock: [...on('main', ['GetItem', 'PutItem']), ...on('main/index/queue', ['Query'])],
   site: [],
 };
 
@@ -89,8 +99,17 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   matches: answering,
   secretariat: answering,
   indexing: ['DERIVED_TABLE', 'LOG_LEVEL', 'MAIN_TABLE', 'POWERTOOLS_SERVICE_NAME', 'STAGE'],
-  projections: ['LOG_LEVEL', 'MAIL_FROM', 'MAIN_TABLE', 'POWERTOOLS_SERVICE_NAME', 'SITE_ORIGIN', 'STAGE'],
+  projections: [
+    'DERIVED_TABLE',
+    'LOG_LEVEL',
+    'MAIL_FROM',
+    'MAIN_TABLE',
+    'POWERTOOLS_SERVICE_NAME',
+    'SITE_ORIGIN',
+    'STAGE',
+  ],
   sweep: [
+    'DERIVED_TABLE',
     'LOG_LEVEL',
     'MAIL_FROM',
     'MAIN_TABLE',
