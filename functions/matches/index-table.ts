@@ -1,6 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -9,11 +8,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { z } from 'zod';
 import { type ChunkWrite, packLeaves, unpackLeaves } from '../../shared/matching/index-tree.ts';
+import { batchGet } from './index-batch-get.ts';
 import type { IndexStore, Parked, StoredChunk } from './index-store.ts';
-
-/** The most that DynamoDB takes: items in one transaction, keys in one batch of reads. */
-export const mostTransactionItems = 100;
-const mostBatchKeys = 100;
 
 const HeadItem = z.object({
   version: z.int().positive(),
@@ -43,18 +39,9 @@ export function makeIndexStore({ client, table: TableName }: Place): IndexStore 
 
     async readChunks(chunks) {
       const found = new Map<number, StoredChunk>();
-      for (let start = 0; start < chunks.length; start += mostBatchKeys) {
-        let waiting: Record<string, unknown>[] = chunks.slice(start, start + mostBatchKeys).map(chunkKey);
-        while (waiting.length > 0) {
-          const answer = await client.send(
-            new BatchGetCommand({ RequestItems: { [TableName]: { Keys: waiting, ConsistentRead: true } } }),
-          );
-          for (const item of answer.Responses?.[TableName] ?? []) {
-            const { pk, version, bytes } = ChunkItem.parse(item);
-            found.set(Number(pk.slice('INDEX#'.length)), { version, bytes });
-          }
-          waiting = answer.UnprocessedKeys?.[TableName]?.Keys ?? [];
-        }
+      for (const item of await batchGet(client, TableName, chunks.map(chunkKey))) {
+        const { pk, version, bytes } = ChunkItem.parse(item);
+        found.set(Number(pk.slice('INDEX#'.length)), { version, bytes });
       }
       return found;
     },
