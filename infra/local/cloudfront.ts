@@ -38,6 +38,10 @@ const distributionSchema = z.strictObject({
     Origins: z.array(originSchema),
     Aliases: inert,
     Comment: inert,
+    // The local cache keeps no error either.
+    CustomErrorResponses: z
+      .array(z.strictObject({ ErrorCode: z.number(), ErrorCachingMinTTL: z.literal(0) }))
+      .default([]),
     Enabled: z.literal(true),
     HttpVersion: inert,
     IPV6Enabled: inert,
