@@ -8,13 +8,21 @@ import { mistokApp } from './mistok-app.ts';
 import { SettingProblem } from './settings.ts';
 
 function contextOfCommandLine(): Record<string, string> {
-  const { values } = parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true } } });
-  return Object.fromEntries(
-    (values.context ?? []).map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return [name, value.join('=')];
-    }),
-  );
+  const pairs: Record<string, string> = {};
+  for (const pair of givenContext()) {
+    const [name = '', ...value] = pair.split('=');
+    pairs[name] = value.join('=');
+  }
+  return pairs;
+}
+
+function givenContext(): readonly string[] {
+  try {
+    return parseArgs({ options: { context: { type: 'string', short: 'c', multiple: true } } }).values.context ?? [];
+  } catch (error) {
+    const [sentence = ''] = error instanceof Error ? error.message.split('\n') : [];
+    throw new SettingProblem(`${sentence.replace(/\.?$/, ':')} settings are given as \`-c name=value\`.`);
+  }
 }
 
 try {

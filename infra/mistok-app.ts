@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { readSettings } from './settings.ts';
+import { functionNames } from './functions.ts';
+import { readSettings, SettingProblem } from './settings.ts';
 import type { DeployedRoutes } from './stacks/api-stack.ts';
 import { addStacks } from './stacks/mistok.ts';
 
@@ -16,7 +19,7 @@ const habits = {
 /**
  * The whole system as a CDK app, with the rules that it must pass.
  * @param context settings by name, as `-c name=value` gives them.
- * @throws SettingProblem when a setting is missing or wrong.
+ * @throws SettingProblem when a setting is missing or wrong, or a function is not built.
  */
 export function mistokApp(context: Readonly<Record<string, string>>, routes: DeployedRoutes, outdir?: string): App {
   const app = new App({
@@ -24,11 +27,14 @@ export function mistokApp(context: Readonly<Record<string, string>>, routes: Dep
     ...(outdir !== undefined && { outdir }),
     analyticsReporting: false,
   });
-  addStacks(
-    app,
-    readSettings((key) => app.node.tryGetContext(key)),
-    routes,
-  );
+  const settings = readSettings((key) => app.node.tryGetContext(key));
+  const missing = functionNames.filter((name) => !existsSync(join(settings.code, name)));
+  if (missing.length > 0) {
+    throw new SettingProblem(
+      `There is no bundle of ${missing.join(', ')} in ${settings.code}: build with \`node scripts/build.ts\` first.`,
+    );
+  }
+  addStacks(app, settings, routes);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;
 }

@@ -24,7 +24,7 @@ const root = join(import.meta.dirname, '..');
  */
 export async function buildAll(print: (line: string) => void): Promise<void> {
   checkEntries((file) => existsSync(join(root, file)));
-  await step(print, 'site', buildSite);
+  await step(print, 'pages', buildSite);
   for (const name of functionNames) await step(print, name, () => bundleFunction(name));
 }
 
@@ -58,7 +58,7 @@ async function buildSite(): Promise<string> {
     astro.on('error', reject).on('close', resolve);
   });
   if (code !== 0) throw new BuildProblem(`The site does not build:\n${output.join('')}`);
-  return 'pages and their files';
+  return 'dist/site';
 }
 
 /** Leaves out what zod says in fifty languages, a fifth of each bundle: our own catalogues speak to people. */
