@@ -16,7 +16,6 @@ export const englishInflection: Inflection = {
     ['sis', 'ses'],
     ['fe', 'ves'],
     ['ss', 'sses'],
-    ['us', 'uses'],
   ],
   shortestStem: () => 3,
   freeTail: () => 0,
