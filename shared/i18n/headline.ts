@@ -8,7 +8,9 @@ import { countryName, listText, nameText, oblastName } from './names.ts';
 export function placeText(language: Language, place: PlaceView): string {
   const parts = [
     place.named && place.name !== undefined ? nameText(language, place.name) : undefined,
-    place.country === 'UA' && place.oblast !== undefined ? oblastName(language, place.oblast) : countryName(language, place.country),
+    place.country === 'UA' && place.oblast !== undefined
+      ? oblastName(language, place.oblast)
+      : countryName(language, place.country),
   ];
   return parts.filter((part) => part !== undefined).join(', ');
 }
@@ -22,7 +24,10 @@ export function organisationText(language: Language, organisation: OrganisationL
   const { name, place } = organisation;
   const sizeBand = withSize ? organisation.sizeBand : undefined;
   if (name !== undefined) {
-    const where = place.country === 'UA' && place.oblast !== undefined ? oblastName(language, place.oblast) : countryName(language, place.country);
+    const where =
+      place.country === 'UA' && place.oblast !== undefined
+        ? oblastName(language, place.oblast)
+        : countryName(language, place.country);
     return t('who.named', { name: nameText(language, name), where });
   }
   const where = placeText(language, place);
@@ -54,8 +59,14 @@ export function headlineOf(language: Language, listing: HeadlineParts): Headline
   const labels = listing.topics.slice(0, shownTopics).map((topic) => topicLabel(topic, language));
   const topics = labels.length === 0 ? t('headline.no-topic') : listText(language, labels);
   const who = organisationText(language, listing.organisation);
-  const help = listText(language, listing.helpTypes.map((type) => t(`help.${type}`)));
-  const forms = listText(language, listing.forms.map((form) => t(`form.${form}`)));
+  const help = listText(
+    language,
+    listing.helpTypes.map((type) => t(`help.${type}`)),
+  );
+  const forms = listText(
+    language,
+    listing.forms.map((form) => t(`form.${form}`)),
+  );
   const sentences = [
     t(help === '' ? `headline.${listing.kind}` : `headline.${listing.kind}-help`, {
       who: organisationText(language, listing.organisation, false),

@@ -1,26 +1,31 @@
 import type { Language, LanguageCode } from '../languages.ts';
 import type { CountryCode } from '../places/countries.ts';
-import { oblasts, type OblastId } from '../places/oblasts.ts';
+import { type OblastId, oblasts } from '../places/oblasts.ts';
 import { romanise } from '../places/romanise.ts';
 
+/** English as it is written in Europe: day before month. */
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', uk: 'uk' };
+
 /** One maker per language, kept: `Intl` objects are dear to build. */
-function perLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+function perLanguage<T>(make: (locale: string) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {
     const known = made.get(language);
     if (known !== undefined) return known;
-    const fresh = make(language);
+    const fresh = make(locales[language]);
     made.set(language, fresh);
     return fresh;
   };
 }
 
-const countries = perLanguage((language) => new Intl.DisplayNames(language, { type: 'region' }));
-const languageNames = perLanguage((language) => new Intl.DisplayNames(language, { type: 'language' }));
-const days = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }));
-const months = perLanguage((language) => new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }));
-const lists = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
-const ages = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+const countries = perLanguage((locale) => new Intl.DisplayNames(locale, { type: 'region' }));
+const languageNames = perLanguage((locale) => new Intl.DisplayNames(locale, { type: 'language' }));
+const days = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const months = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+);
+const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const ages = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
 /** The country's name in the reader's language. */
 export function countryName(language: Language, code: CountryCode): string {

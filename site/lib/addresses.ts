@@ -1,4 +1,7 @@
 import { Language, languages } from '../../shared/languages.ts';
+import { Id } from '../../shared/schemas/text.ts';
+import { localProblem } from './api.ts';
+import { PageProblem } from './page-problem.ts';
 
 /** The same address in another language. */
 export function inLanguage(path: string, language: Language): string {
@@ -15,4 +18,11 @@ export function languageOf(path: string): Language | undefined {
 export function safeNext(wish: unknown, language: Language): string {
   const ours = typeof wish === 'string' && /^\/[a-z]{2}(\/[A-Za-z0-9-]+)*(\?[A-Za-z0-9=&_%.-]*)?$/.test(wish) && languageOf(wish.split('?')[0] ?? '') !== undefined;
   return ours ? wish : `/${language}/my`;
+}
+
+/** The id in an address. Throws the problem of a missing page where it cannot be one. */
+export function idOf(part: string | undefined): string {
+  const id = Id.safeParse(part);
+  if (!id.success) throw new PageProblem(localProblem(404, 'not-found'));
+  return id.data;
 }

@@ -47,7 +47,7 @@ export function listingFacts(language: Language, t: SiteText, listing: ListingVi
     { name: t('listing.help'), value: all(listing.helpTypes.map((type) => label(`help.${type}`))) },
     { name: t('listing.forms'), value: all(listing.forms.map((form) => label(`form.${form}`))) },
     { name: t('listing.organisation'), value: organisation.name === undefined ? undefined : organisationText(language, organisation) },
-    { name: t('listing.place'), value: placeText(language, organisation.place) },
+    { name: t('listing.place'), value: placeText(language, listing.place) },
     { name: t('listing.size'), value: organisation.sizeBand === undefined ? undefined : label(`size.${organisation.sizeBand}`) },
     { name: t('listing.traits'), value: all((organisation.traits ?? []).map((trait) => label(`trait.${trait}`))) },
     { name: t('listing.languages'), value: all(listing.languages.map((code) => languageName(language, code))) },

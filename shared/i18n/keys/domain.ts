@@ -44,7 +44,7 @@ type CodeKey =
   | `external.${ExternalSystem}`
   | `preference.${Preference['about']}`
   | `listing-act.${ListingAct | 'create' | 'revise'}`
-  | `match-act.${MatchAct | 'propose' | 'revise'}`;
+  | `match-act.${MatchAct | 'show-interest'}`;
 
 /** Labels of codes, short enough for a tag or a table cell, and the sentences that are composed from them. */
 export const domainKeys = {
@@ -131,7 +131,8 @@ export const domainKeys = {
   'return-reason.unclear': 'Why the secretariat sends a listing back; kind, addressed to the author',
   'return-reason.not-concrete': 'Why the secretariat sends a listing back',
   'return-reason.not-achievable': 'Why the secretariat sends a listing back',
-  'return-reason.unsafe-to-publish': 'Why the secretariat sends a listing back: it names something that must not be public in a war',
+  'return-reason.unsafe-to-publish':
+    'Why the secretariat sends a listing back: it names something that must not be public in a war',
   'return-reason.names-a-person': 'Why the secretariat sends a listing back: personal data',
   'return-reason.wrong-topic': 'Why the secretariat sends a listing back',
   'return-reason.duplicate': 'Why the secretariat sends a listing back',
@@ -177,8 +178,7 @@ export const domainKeys = {
   'listing-act.renew': 'Line of a record: what happened to a listing',
   'listing-act.withdraw': 'Line of a record: what happened to a listing',
   'listing-act.expire': 'Line of a record: what happened to a listing',
-  'match-act.propose': 'Line of a record: what happened to a pair',
-  'match-act.revise': 'Line of a record: what happened to a pair',
+  'match-act.show-interest': 'Line of a record: what happened to a pair',
   'match-act.endorse': 'Line of a record: what happened to a pair',
   'match-act.dismiss': 'Line of a record: what happened to a pair',
   'match-act.introduce': 'Line of a record: what happened to a pair',
@@ -190,7 +190,10 @@ export const domainKeys = {
   'match-act.form-partnership': 'Line of a record: what happened to a pair',
   'who.named': { about: 'Who: name and where it is; the name cannot be inflected', params: ['name', 'where'] },
   'who.masked': { about: 'Who, where the community may not be named', params: ['where'] },
-  'who.masked-sized': { about: 'Who, where the community may not be named, with its size band', params: ['where', 'size'] },
+  'who.masked-sized': {
+    about: 'Who, where the community may not be named, with its size band',
+    params: ['where', 'size'],
+  },
   'headline.no-topic': 'A draft that has no topic yet',
   'headline.line': { about: 'Kind and topics in one line', params: ['kind', 'topics'] },
   'headline.need': { about: 'One sentence: somebody looks for a partner', params: ['who'] },
