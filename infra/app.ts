@@ -1,7 +1,8 @@
 /**
- * Writes the CloudFormation templates to `cdk.out`: `node infra/app.ts [-c name=value …]`, or through the CDK CLI, which
- * hands the same settings over in its environment. Ends with code 1 when a setting is wrong or a rule is broken.
+ * Writes the CloudFormation templates to `cdk.out` (those of another stage than `local` to `cdk.out/STAGE`):
+ * `node infra/app.ts [-c name=value …]`, or through the CDK CLI, which hands the same settings over in its environment. Ends with code 1 when a setting is wrong or a rule is broken.
  */
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { routes } from '../shared/routes.ts';
 import { mistokApp } from './mistok-app.ts';
@@ -26,9 +27,13 @@ function givenContext(): readonly string[] {
 }
 
 try {
-  const calledByCli = process.env['CDK_OUTDIR'] !== undefined;
-  const { directory } = mistokApp(contextOfCommandLine(), routes, calledByCli ? undefined : 'cdk.out').synth();
-  if (!calledByCli) process.stdout.write(`The templates are in ${directory}\n`);
+  const context = contextOfCommandLine();
+  const { stage = 'local' } = context;
+  // Each stage has a folder of its own: the local stack must never start with the templates of another one.
+  const ownFolder = stage === 'local' ? 'cdk.out' : join('cdk.out', stage);
+  const folderOfCli = process.env['CDK_OUTDIR'];
+  mistokApp(context, routes, folderOfCli ?? ownFolder).synth();
+  if (folderOfCli === undefined) process.stdout.write(`The templates of the stage ${stage} are in ${ownFolder}\n`);
 } catch (error) {
   if (!(error instanceof SettingProblem)) throw error;
   process.stderr.write(`${error.message}\n`);
