@@ -12,10 +12,20 @@ export interface KeptChild {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a command under a keeper, which ends it when this process is gone. */
-export function startKept(command: string, options: readonly string[], output: number | 'inherit'): KeptChild {
+/**
+ * Starts a command under a keeper, which ends it when this process is gone.
+ * @param output a file descriptor for what it prints.
+ * @param variables added to the environment of this process.
+ */
+export function startKept(
+  command: string,
+  options: readonly string[],
+  output: number | 'inherit',
+  variables: Readonly<Record<string, string>> = {},
+): KeptChild {
+  const env = { ...process.env, ...variables };
   const stdio: StdioOptions = ['ignore', output, output, 'ipc'];
-  const keeper = fork(join(import.meta.dirname, 'keeper.ts'), [command, ...options], { execArgv: [], stdio });
+  const keeper = fork(join(import.meta.dirname, 'keeper.ts'), [command, ...options], { env, execArgv: [], stdio });
   const ended = new Promise<number>((done) => keeper.once('exit', (code) => done(code ?? 1)));
   const pid = new Promise<number>((done, fail) => {
     keeper.once('error', fail);

@@ -104,7 +104,7 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Omit<LocalSt
   const { tables, streams } = await makeTables(resources, database.endpoint, say);
 
   say('Starting the mail page');
-  const mail = await startMail();
+  const mail = await startMail(join(logFolder, 'mail.log'));
   stops.push(mail.stop);
 
   const apiAddress = apiEndpoint(onlyOne(resources, 'AWS::ApiGatewayV2::Api').name);
