@@ -35,7 +35,8 @@ function returnedMail(language: Language, listing: Listing, link: Block): Draft 
   return {
     subject: t('returned.subject', { headline }),
     blocks: [
-      { text: t('returned.intro', { headline }) },
+      { text: t('returned.intro') },
+      { text: headline },
       { text: t('returned.reasons') },
       { items: returned.reasons.map((reason) => label(`return-reason.${reason}`)) },
       ...(returned.note === '' ? [] : [{ text: t('returned.note') }]),
@@ -53,7 +54,8 @@ function publishedMail(language: Language, listing: Listing, link: Block): Draft
   return {
     subject: t('published.subject', { headline }),
     blocks: [
-      { text: t('published.intro', { headline }) },
+      { text: t('published.intro') },
+      { text: headline },
       { text: t('published.next') },
       {
         text:
@@ -71,10 +73,17 @@ function expiringMail(language: Language, listing: Listing, link: Block): Draft 
   // A renewal takes the warning back; then there is nothing to warn of.
   if (!isShown(listing) || expiresAt === undefined || warned === undefined) return undefined;
   const t = mailTexts(language);
-  const params = { headline: headlineLine(language, listing), date: dayWords(language, expiresAt) };
+  const headline = headlineLine(language, listing);
+  const date = dayWords(language, expiresAt);
   return {
-    subject: t('expiring.subject', params),
-    blocks: [{ text: t('expiring.intro', params) }, { text: t('expiring.renew') }, { text: t('expiring.rest') }, link],
+    subject: t('expiring.subject', { headline, date }),
+    blocks: [
+      { text: t('expiring.intro', { date }) },
+      { text: headline },
+      { text: t('expiring.renew') },
+      { text: t('expiring.rest') },
+      link,
+    ],
   };
 }
 
@@ -86,7 +95,8 @@ function expiredMail(language: Language, listing: Listing, link: Block): Draft |
   return {
     subject: t('expired.subject', { headline }),
     blocks: [
-      { text: t('expired.intro', { headline, date: dayWords(language, expiresAt) }) },
+      { text: t('expired.intro', { date: dayWords(language, expiresAt) }) },
+      { text: headline },
       { text: t('expired.renew') },
       link,
     ],

@@ -22,26 +22,27 @@ export const mailKeys = {
   'code.not-you': 'What to do when the reader did not ask for a code: nothing, and pass it on to nobody',
 
   'returned.subject': { about: 'Subject: the secretariat asks for changes before it publishes', params: headline },
-  'returned.intro': { about: 'The secretariat has read the listing and asks for changes', params: headline },
+  'returned.intro':
+    'The secretariat has read the listing and asks for changes; the headline follows on a line of its own',
   'returned.reasons': 'The reasons follow as a list',
   'returned.note': 'The secretariat has written a note, which stands on the page',
   'returned.how': 'What to do: change, submit again; nothing is lost',
 
   'published.subject': { about: 'Subject: the listing is published', params: headline },
-  'published.intro': { about: 'The listing was checked and is published', params: headline },
+  'published.intro': 'The listing was checked and is published; the headline follows on a line of its own',
   'published.next':
     'What happens next: suggestions, interest, review by the secretariat, a question to the organisation',
   'published.until': { about: 'How long it is shown; a mail comes before that day', params: date },
   'published.standing': 'It is shown until the organisation pauses or withdraws it',
 
   'expiring.subject': { about: 'Subject: the listing is shown until a day', params: ['headline', 'date'] },
-  'expiring.intro': { about: 'The listing is shown until a day', params: ['headline', 'date'] },
+  'expiring.intro': { about: 'The listing is shown until a day; the headline follows', params: date },
   'expiring.renew': 'If it still holds: open it and renew it with one button',
   'expiring.rest':
     'If nothing is done: it is no longer shown after that day, nothing is deleted, it can be renewed at any time',
 
   'expired.subject': { about: 'Subject: the listing is no longer shown; kind, nobody is to blame', params: headline },
-  'expired.intro': { about: 'The listing was shown until a day and now rests', params: ['headline', 'date'] },
+  'expired.intro': { about: 'The listing was shown until a day and now rests; the headline follows', params: date },
   'expired.renew': 'If it still holds: open it and renew it with one button; it is shown again at once',
 
   'introduced.subject': { about: 'Subject: a pair was recommended, please look', params: headline },
