@@ -2,7 +2,7 @@ import { closeSync, globSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, DynamoDBServiceException, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { findJava } from './java.ts';
 import { type KeptChild, startKept } from './kept-child.ts';
 import { localAws } from './local-aws.ts';
@@ -89,7 +89,8 @@ async function untilItAnswers(endpoint: string, { process: keeper }: KeptChild, 
         await client.send(new ListTablesCommand({ Limit: 1 }));
         return;
       } catch (error) {
-        const answered = error instanceof Error && '$metadata' in error && Date.now() > end - startWithinMs / 2;
+        // An answer of any kind comes from a database that is up and cannot open its files.
+        const answered = error instanceof DynamoDBServiceException && error.$metadata.httpStatusCode !== undefined;
         if (answered || Date.now() > end) throw error;
         await sleep(50);
       }
