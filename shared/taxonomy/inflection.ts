@@ -14,8 +14,8 @@ export interface Stem {
 /** How the words of one language change. Endings are folded like the words that they are compared with. */
 export interface Inflection {
   readonly apostrophe: Apostrophe;
-  /** Sets of endings that replace each other on one stem. */
-  readonly paradigms: readonly (readonly string[])[];
+  /** For each ending those that may stand in its place. */
+  readonly endings: ReadonlyMap<string, ReadonlySet<string>>;
   /** The fewest letters that stay when an ending is taken off a word of this length. */
   readonly shortestStem: (wordLength: number) => number;
   /** The longest tail of any kind that a stem of this length may carry; 0 where only the paradigms count. */
@@ -31,7 +31,7 @@ export interface Inflection {
 /** For a language whose endings nobody has written down yet: a long stem may carry a short tail. */
 export const plainInflection: Inflection = {
   apostrophe: 'parts',
-  paradigms: [],
+  endings: new Map(),
   shortestStem: () => 3,
   freeTail: (length) => (length >= 8 ? 4 : length >= 6 ? 3 : length >= 4 ? 2 : 0),
   compounds: false,
@@ -85,7 +85,7 @@ export function inflectionOf(language: LanguageCode): Inflection {
 export function stemsOf(word: string, inflection: Inflection): readonly Stem[] {
   const ending = endingOf(word, inflection);
   const stem = word.slice(0, word.length - ending.length);
-  const tails = new Set([ending, ...inflection.paradigms.filter((paradigm) => paradigm.includes(ending)).flat()]);
+  const tails = inflection.endings.get(ending) ?? new Set([ending]);
   const freeTail = inflection.freeTail(stem.length);
   return [
     { stem, tails, freeTail },
@@ -93,13 +93,13 @@ export function stemsOf(word: string, inflection: Inflection): readonly Stem[] {
   ];
 }
 
+const longestEnding = 6;
+
 /** The longest known ending that leaves enough of the word. */
-function endingOf(word: string, { paradigms, shortestStem }: Inflection): string {
-  const shortest = shortestStem(word.length);
-  let longest = '';
-  for (const ending of paradigms.flat()) {
-    if (ending.length > longest.length && word.length - ending.length >= shortest && word.endsWith(ending))
-      longest = ending;
+function endingOf(word: string, { endings, shortestStem }: Inflection): string {
+  for (let length = Math.min(longestEnding, word.length - shortestStem(word.length)); length > 0; length -= 1) {
+    const ending = word.slice(-length);
+    if (endings.has(ending)) return ending;
   }
-  return longest;
+  return '';
 }
