@@ -3,6 +3,7 @@ import type { Reason } from '../matching/reasons.ts';
 import { sectorLabel, topicLabel } from '../taxonomy/labels.ts';
 import { domainTexts } from './domain.ts';
 import { countryName, languageName, listText, monthText } from './names.ts';
+import { reasonTexts } from './reasons.ts';
 
 /** A reason or a gap as a sentence in the reader's language: its codes are replaced by their labels. */
 export function reasonText(language: Language, reason: Reason): string {
@@ -38,7 +39,7 @@ export function reasonText(language: Language, reason: Reason): string {
   put('needUrgency', codes.needUrgency, (urgency) => label(`urgency.${urgency}`));
   put('offerUrgency', codes.offerUrgency, (urgency) => label(`urgency.${urgency}`));
   put('wishes', codes.wishes, (wishes) => list(wishes, (wish) => label(`preference.${wish}`)));
-  return `${reason.code}: ${Object.values(params).join(', ')}`;
+  return reasonTexts(language)(`reason.${reason.code}`, params);
 }
 
 type ParamsOf<Code> = Code extends { params: infer Params } ? Params : never;

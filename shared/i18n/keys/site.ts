@@ -336,6 +336,7 @@ export const siteKeys = {
   'desk.nothing-to-do': 'There is nothing to decide',
   'desk.decide': 'Heading',
   'match.reason-missing': 'Problem: no reason was chosen',
+  'desk.reason-missing': 'Problem: no reason was chosen',
   'publish.title-need': 'Title of the form: a new or edited need',
   'publish.title-offer': 'Title of the form: a new or edited offer',
   'publish.step': { about: 'Above the heading: which step this is', params: ['step', 'steps'] },
