@@ -2,11 +2,15 @@ import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { deployed, local } from './stages.ts';
 import { production, type Synthesis, synthesize } from './synthesis.ts';
 
-const stages = [production, { ...production, stage: 'staging' }, { stage: 'local' }].map(
-  (context) => [context.stage, synthesize(context)] as const,
-);
+const staging = synthesize({ ...production, stage: 'staging' });
+const stages = [
+  ['production', deployed],
+  ['staging', staging],
+  ['local', local],
+] as const;
 
 const Reasons = z.record(z.string(), z.string());
 

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { describeFunction, functionNames, functions } from '../../infra/functions.ts';
-import { capabilities } from '../../shared/routes.ts';
-import { production, synthesize } from './synthesis.ts';
-
-const deployed = synthesize(production);
+import { describeFunction, functionNames, functions } from '../../../infra/functions.ts';
+import { capabilities } from '../../../shared/routes.ts';
+import { deployed } from './stages.ts';
 
 const Text = z.union([z.string(), z.array(z.string()).readonly()]).transform((value) => [value].flat());
 const Policy = z.object({

@@ -1,11 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { sessionCookie, staticPaths } from '../../infra/stacks/site-stack.ts';
-import { only, production, type Synthesis, synthesize } from './synthesis.ts';
-
-const deployed = synthesize(production);
-const local = synthesize({ stage: 'local' });
+import { sessionCookie, staticPaths } from '../../../infra/stacks/site-stack.ts';
+import { deployed, local } from './stages.ts';
+import { only, type Synthesis } from './synthesis.ts';
 
 const Behavior = z.looseObject({
   PathPattern: z.string().optional(),

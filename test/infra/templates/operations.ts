@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { functionNames } from '../../infra/functions.ts';
-import { only, production, synthesize } from './synthesis.ts';
-
-const deployed = synthesize(production);
+import { functionNames } from '../../../infra/functions.ts';
+import { deployed } from './stages.ts';
+import { only } from './synthesis.ts';
 
 const Alarm = z.looseObject({
   AlarmName: z.string(),

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { z } from 'zod';
-import { functionNames } from '../../infra/functions.ts';
-import { mistokApp } from '../../infra/mistok-app.ts';
-import { routes } from '../../shared/routes.ts';
+import { functionNames } from '../../../infra/functions.ts';
+import { mistokApp } from '../../../infra/mistok-app.ts';
+import { routes } from '../../../shared/routes.ts';
 
 const Resource = z.looseObject({
   Type: z.string(),

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { functionNames } from '../../infra/functions.ts';
-import { routes } from '../../shared/routes.ts';
-import { only, production, synthesize } from './synthesis.ts';
-
-const deployed = synthesize(production);
-const local = synthesize({ stage: 'local' });
+import { functionNames } from '../../../infra/functions.ts';
+import { routes } from '../../../shared/routes.ts';
+import { deployed, local } from './stages.ts';
+import { only } from './synthesis.ts';
 
 describe('every stage', () => {
   it.each([
