@@ -14,17 +14,17 @@ export interface KeptChild {
 
 /**
  * Starts a command under a keeper, which ends it when this process is gone.
- * @param output a file descriptor for what it prints.
+ * @param output a file descriptor for what it prints, or `pipe` to read it from `process.stdout`; errors are shown then.
  * @param variables added to the environment of this process.
  */
 export function startKept(
   command: string,
   options: readonly string[],
-  output: number | 'inherit',
+  output: number | 'inherit' | 'pipe',
   variables: Readonly<Record<string, string>> = {},
 ): KeptChild {
   const env = { ...process.env, ...variables };
-  const stdio: StdioOptions = ['ignore', output, output, 'ipc'];
+  const stdio: StdioOptions = ['ignore', output, output === 'pipe' ? 'inherit' : output, 'ipc'];
   const keeper = fork(join(import.meta.dirname, 'keeper.ts'), [command, ...options], { env, execArgv: [], stdio });
   const ended = new Promise<number>((done) => keeper.once('exit', (code) => done(code ?? 1)));
   const pid = new Promise<number>((done, fail) => {

@@ -2,11 +2,12 @@
  * `npm start -- [--port N] [--fresh] [--empty]`: builds and synthesizes what has changed, runs it on this machine, fills it
  * with demonstration data when it is new, and prints where everything is. Ctrl-C ends all of it.
  */
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { isOutdated } from './build-step.ts';
-import { type KeptChild, startKept } from './kept-child.ts';
+import { startKept } from './kept-child.ts';
 import { lockFolder } from './lock.ts';
 import { type LocalStack, startStack } from './start.ts';
 import { describe, StartProblem } from './start-problem.ts';
@@ -14,6 +15,8 @@ import { describe, StartProblem } from './start-problem.ts';
 const root = join(import.meta.dirname, '..', '..');
 const dataFolder = join(root, '.local');
 const cdkOut = join(root, 'cdk.out');
+/** What the demonstration data said about the accounts, shown again at later starts. */
+const accounts = join(dataFolder, 'accounts.txt');
 /** There while demonstration data is being written: found at a start, it tells that the data is incomplete. */
 const seedingMark = join(dataFolder, 'seeding');
 
@@ -35,16 +38,26 @@ function readOptions() {
 
 const running = new Set<{ readonly stop: () => Promise<void> }>();
 
-async function runScript(script: string, options: readonly string[], problem: string): Promise<void> {
-  const child: KeptChild = startKept(process.execPath, [join(root, script), ...options], 'inherit');
+/** Runs a script of the repository to its end, passing on what it prints, and gives the lines. */
+async function runScript(script: string, options: readonly string[], problem: string): Promise<string[]> {
+  const child = startKept(process.execPath, [join(root, script), ...options], 'pipe');
   running.add(child);
+  const printed: string[] = [];
+  const { stdout } = child.process;
+  if (stdout !== null) {
+    for await (const line of createInterface({ input: stdout })) {
+      console.log(line);
+      printed.push(line);
+    }
+  }
   const code = await child.ended;
   running.delete(child);
   if (code !== 0) throw new StartProblem(problem);
+  return printed;
 }
 
 function dropData(): void {
-  for (const part of ['checkpoints', 'dynamodb', 'logs', 'queues', 'seeding']) {
+  for (const part of ['accounts.txt', 'checkpoints', 'dynamodb', 'importer-key', 'logs', 'queues', 'seeding']) {
     rmSync(join(dataFolder, part), { recursive: true, force: true });
   }
 }
@@ -63,12 +76,15 @@ async function build(): Promise<void> {
 async function seed({ url, mailUrl, databaseUrl }: LocalStack): Promise<void> {
   console.log('Writing the demonstration data');
   writeFileSync(seedingMark, '');
-  const options = ['--url', url, '--mail', mailUrl, '--database', databaseUrl];
-  await runScript(
+  const options = ['--url', url, '--mail', mailUrl, '--database', databaseUrl, '--data-folder', dataFolder];
+  const printed = await runScript(
     'scripts/seed.ts',
     options,
     'The demonstration data could not be written: put right what is said above and start again.',
   );
+  const from = printed.findIndex((line) => line.startsWith('Accounts'));
+  const until = printed.findIndex((line, index) => index > from && !line.includes('@'));
+  writeFileSync(accounts, printed.slice(from, until < 0 ? undefined : until).join('\n'));
   rmSync(seedingMark);
 }
 
@@ -85,6 +101,7 @@ async function main(): Promise<void> {
   const stack = await startStack({ port, dataFolder, cdkOut });
   running.add(stack);
   if (isNew && !empty) await seed(stack);
+  else if (existsSync(accounts)) console.log(readFileSync(accounts, 'utf8'));
   console.log(`Mail is read at ${stack.mailUrl}`);
   console.log(`Mistok is ready at ${stack.url}`);
 }
