@@ -3,7 +3,7 @@ import { wordsOf } from '../../shared/taxonomy/words.ts';
 import type { Line } from './line.ts';
 import { type Grades, type Measures, meanOf, measure, type Ranking } from './measures.ts';
 
-const shuffles = 50;
+const shuffles = 20;
 
 /** What rankings reach that know nothing of the subject, or only its words. */
 export function baselinesOf(lines: readonly Line[], asking: ListingKind, grades: Grades): Record<string, Measures> {
@@ -62,11 +62,14 @@ function bm25(answers: readonly Line[]): (asker: Line, answer: Line) => number {
     }
   }
   const usual = all / Math.max(1, answers.length);
+  const asked = new Map<string, readonly string[]>();
   return (asker, answer) => {
     const counts = counted.get(answer.id) ?? new Map<string, number>();
     const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
     let score = 0;
-    for (const word of countWords(asker).keys()) {
+    const words = asked.get(asker.id) ?? [...countWords(asker).keys()];
+    asked.set(asker.id, words);
+    for (const word of words) {
       const count = counts.get(word) ?? 0;
       const texts = inTexts.get(word) ?? 0;
       const rarity = Math.log(1 + (answers.length - texts + 0.5) / (texts + 0.5));
