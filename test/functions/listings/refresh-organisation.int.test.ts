@@ -13,8 +13,21 @@ import { heldRuntime, idOf, listingOf, openCity, store } from '../notices/sample
 describe('carrying a changed organisation into its listings', () => {
   let tables: Tables;
   const { runtime } = heldRuntime();
+  /** What happens between the next read and whatever its reader does with it. */
+  let meanwhile: (() => Promise<unknown>) | undefined;
   beforeAll(async () => {
     tables = await startTables();
+    tables.client.middlewareStack.add(
+      (next, context) => async (args) => {
+        const answer = await next(args);
+        const happens = meanwhile;
+        if (context.commandName !== 'GetItemCommand' || happens === undefined) return answer;
+        meanwhile = undefined;
+        await happens();
+        return answer;
+      },
+      { step: 'initialize', name: 'meanwhile' },
+    );
   }, 60_000);
   afterAll(() => tables.stop());
 
@@ -118,6 +131,21 @@ describe('carrying a changed organisation into its listings', () => {
       const listing = await loadListing(tables, id);
       expect(listing?.organisation).toEqual(snapshotOf(current));
     }
+  });
+
+  it('does not let features win that were read before the organisation changed again', async () => {
+    const { organisation, listings } = await organisationWithListings(500);
+    const refresh = makeRefreshOrganisation(tables, runtime);
+    const second = await revise(organisation, { population: 4_000 });
+    let newest = second;
+    meanwhile = async () => {
+      newest = await revise(second, { population: 150_000 });
+      await refresh(organisation.id);
+    };
+
+    await refresh(organisation.id);
+
+    for (const { id } of listings) expect((await loadListing(tables, id))?.organisation).toEqual(snapshotOf(newest));
   });
 
   it('has nothing to do for an organisation that does not exist', async () => {
