@@ -80,6 +80,7 @@ export function touchedChunks({ leaves }: Directory, ids: Iterable<string>): num
  * Applies changes to the index. `chunks` holds the bytes of all touched chunks, `version` is that of the head to be
  * committed, `most` the most records that a chunk may hold. A full chunk is split, the last one so that its left part stays
  * full (new ids are the highest); an empty one is dropped; a chunk in which nothing changes is not written.
+ * Throws RangeError where a touched chunk is missing.
  */
 export function planChanges(
   { leaves, nextChunk }: Directory,
@@ -92,8 +93,9 @@ export function planChanges(
   const drops: number[] = [];
   let free = nextChunk;
   const byLeaf = Map.groupBy(changes, ([id]) => leafOf(leaves, id));
+  // An index without chunks takes its first listings into a new one.
   for (const [position, leaf] of (leaves.length === 0 ? [undefined] : leaves).entries()) {
-    const records = leaf === undefined ? new Map() : recordsOf(chunks.get(leaf.chunk) ?? new Uint8Array());
+    const records = leaf === undefined || !byLeaf.has(position) ? new Map() : recordsOf(bytesOf(chunks, leaf));
     if (!applyChanges(records, byLeaf.get(position) ?? [])) {
       if (leaf !== undefined) changed.push(leaf);
       continue;
@@ -109,12 +111,15 @@ export function planChanges(
   return { leaves: changed, nextChunk: free, writes, drops };
 }
 
+function bytesOf(chunks: ReadonlyMap<number, Uint8Array>, { chunk }: Leaf): Uint8Array {
+  const bytes = chunks.get(chunk);
+  if (bytes === undefined) throw new RangeError(`chunk ${chunk} is to change but was not read`);
+  return bytes;
+}
+
 /** All records in canonical order: by id, one after the other. Two indexes are equal when these bytes are. */
 export function canonicalBytes(records: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const ids = [...records.keys()].sort();
-  const bytes = new Uint8Array(ids.length * recordBytes);
-  for (const [index, id] of ids.entries()) bytes.set(records.get(id) ?? [], index * recordBytes);
-  return bytes;
+  return joined(inOrder(records));
 }
 
 /** The records of a chunk by id, in order. */
@@ -167,12 +172,22 @@ interface Part {
 
 /** Cuts records into chunks: full ones and a rest where they are the last of the index, else equal ones. */
 export function splitRecords(records: ReadonlyMap<string, Uint8Array>, most: number, last: boolean): Part[] {
-  const ids = [...records.keys()].sort();
-  const pieces = Math.ceil(ids.length / most);
-  const length = last ? most : Math.ceil(ids.length / Math.max(1, pieces));
+  const ordered = inOrder(records);
+  const pieces = Math.ceil(ordered.length / most);
+  const length = last ? most : Math.ceil(ordered.length / Math.max(1, pieces));
   return Array.from({ length: pieces }, (_, piece) => {
-    const part = ids.slice(piece * length, (piece + 1) * length);
-    const bytes = canonicalBytes(new Map(part.map((id) => [id, records.get(id) ?? new Uint8Array()])));
-    return { first: part[0] ?? '', count: part.length, bytes };
+    const part = ordered.slice(piece * length, (piece + 1) * length);
+    const bytes = joined(part);
+    return { first: readUlid(bytes, 0), count: part.length, bytes };
   });
+}
+
+function inOrder(records: ReadonlyMap<string, Uint8Array>): Uint8Array[] {
+  return [...records].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, record]) => record);
+}
+
+function joined(records: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(records.length * recordBytes);
+  for (const [index, record] of records.entries()) bytes.set(record, index * recordBytes);
+  return bytes;
 }
