@@ -98,7 +98,8 @@ async function run({ file, url }: Options, key: string): Promise<number> {
     return counts.bad > 0 ? 1 : 0;
   } catch (error) {
     if (error instanceof NoAnswer) console.error(error.message);
-    else if (error instanceof Refused) console.error(`${url} does not take this key: ${error.message}`);
+    else if (error instanceof Refused)
+      console.error(`${url} does not take this key: give one that the secretariat made and has not ended.`);
     else throw error;
     return 2;
   }

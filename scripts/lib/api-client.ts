@@ -47,12 +47,14 @@ export class NoAnswer extends Error {
 }
 
 const mostTries = 7;
+/** Where nothing answers it is sooner clear that nothing will. */
+const mostUnanswered = 4;
 const longestWait = 15_000;
 const longestCall = 30_000;
 
 /**
- * A client of the public API. A call that is answered with 429 or 503, or not at all, is tried again up to seven times in all: after the
- * time that the answer names, at most 15 seconds, or a growing one with full jitter. Every call of the API may be repeated: it carries an
+ * A client of the public API. A call that is answered with 429 or 503 is tried up to seven times, one that is not answered four times:
+ * after the time that the answer names, at most 15 seconds, or a growing one with full jitter. Every call of the API may be repeated: it carries an
  * `Idempotency-Key` or the version that it changes.
  */
 export function makeApiClient({ url, credentials, fetch: send = fetch, wait = sleep }: ApiClientDeps) {
@@ -86,7 +88,7 @@ export function makeApiClient({ url, credentials, fetch: send = fetch, wait = sl
         response = await attempt(route, options);
         text = await response.text();
       } catch (error) {
-        if (tries === mostTries) throw new NoAnswer(url, error);
+        if (tries >= mostUnanswered) throw new NoAnswer(url, error);
         await wait(backOff(tries));
         continue;
       }
