@@ -15,7 +15,7 @@ export function listingMail(
   listing: Listing,
   page: PageAddress,
 ): Draft | undefined {
-  const link: Block = { link: { label: mailTexts(language)('listing.open'), url: page(`/listings/${listing.id}`) } };
+  const link: Block = { link: { label: mailTexts(language)('listing.open'), url: page(`/my/listings/${listing.id}`) } };
   switch (cause.kind) {
     case 'listing-returned':
       return returnedMail(language, listing, link);

@@ -60,7 +60,7 @@ export function htmlText(language: Language, title: string, blocks: readonly Blo
 }
 
 function htmlBlock(block: Block): string {
-  if ('text' in block) return `<p>${escapeHtml(block.text)}</p>`;
+  if ('text' in block) return `<p>${escapeHtml(block.text).replaceAll('\n', '<br>')}</p>`;
   if ('code' in block)
     return `<p style="font:700 32px/1.2 ui-monospace,monospace;letter-spacing:0.15em">${escapeHtml(block.code)}</p>`;
   if ('items' in block) return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;

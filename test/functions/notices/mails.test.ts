@@ -66,7 +66,7 @@ describe.each(languages)('the mails in %s', (language) => {
   it.each(listingCases)('tell that a listing is %s', (_, cause, over) => {
     const text = complete(listingMail(language, cause, listingOf(maskedCommunity(), over), page));
 
-    expect(text).toContain(`/listings/${idOf(11)}`);
+    expect(text).toContain(`/en/my/listings/${idOf(11)}`);
     expect(text).not.toContain(canary);
   });
 
