@@ -4,6 +4,7 @@ import { defineConfig, passthroughImageService } from 'astro/config';
  * Every page is rendered on request by one function (`lambda.ts`); static files come from the bucket.
  * No script and no style stands inside a page, so that the content security policy needs no exception.
  */
+// biome-ignore lint/style/noDefaultExport: Astro reads the default export
 export default defineConfig({
   srcDir: '.',
   outDir: '../dist/site',

@@ -18,8 +18,10 @@ const largestForm = 64 * 1024;
 /** What keeps a request from a page at all: a form sent by another site, or one that is far too large. */
 function refusalOf(request: Request): PageProblem | undefined {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
-  if (request.headers.get('origin') !== environment().SITE_ORIGIN) return new PageProblem(localProblem(403, 'request.origin'));
-  if (Number(request.headers.get('content-length') ?? 0) > largestForm) return new PageProblem(localProblem(413, 'request.too-large'));
+  if (request.headers.get('origin') !== environment().SITE_ORIGIN)
+    return new PageProblem(localProblem(403, 'request.origin'));
+  if (Number(request.headers.get('content-length') ?? 0) > largestForm)
+    return new PageProblem(localProblem(413, 'request.too-large'));
   return undefined;
 }
 
@@ -66,6 +68,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   headers.set('content-language', language);
   // The same for everybody only where nobody is signed in, nothing was sent and the page did not say otherwise.
   const shared = !locals.signedIn && request.method === 'GET' && response.status === 200 && !headers.has('set-cookie');
-  if (!headers.has('cache-control')) headers.set('cache-control', shared ? 'public, max-age=0, s-maxage=60' : 'private, no-store');
+  if (!headers.has('cache-control'))
+    headers.set('cache-control', shared ? 'public, max-age=0, s-maxage=60' : 'private, no-store');
   return response;
 });

@@ -2,7 +2,7 @@ import type { Language } from '../languages.ts';
 import type { ListingView, OrganisationLine, PlaceView } from '../schemas/views.ts';
 import { topicLabel } from '../taxonomy/labels.ts';
 import { domainTexts } from './domain.ts';
-import { countryName, listText, nameText, oblastName } from './names.ts';
+import { countryName, labelList, lowerFirst, nameText, oblastName, topicList, upperFirst } from './names.ts';
 
 /** Where something is, as finely as the view allows: "Trostianets, Sumy oblast", "Sumy oblast", "Turku, Finland". */
 export function placeText(language: Language, place: PlaceView): string {
@@ -39,7 +39,7 @@ type HeadlineParts = Pick<ListingView, 'kind' | 'topics' | 'helpTypes' | 'forms'
 
 /** A listing in the reader's language, made from its codes alone, so that nobody needs to read the original to know what it is about. */
 export interface Headline {
-  /** The first topics: "Heat substations and boiler houses". */
+  /** The first topics: "Heat substations · Boiler houses". */
   readonly topics: string;
   /** How many more topics there are. */
   readonly moreTopics: number;
@@ -57,13 +57,13 @@ const shownTopics = 3;
 export function headlineOf(language: Language, listing: HeadlineParts): Headline {
   const t = domainTexts(language);
   const labels = listing.topics.slice(0, shownTopics).map((topic) => topicLabel(topic, language));
-  const topics = labels.length === 0 ? t('headline.no-topic') : listText(language, labels);
+  const topics = labels.length === 0 ? t('headline.no-topic') : topicList(labels);
   const who = organisationText(language, listing.organisation);
-  const help = listText(
+  const help = labelList(
     language,
     listing.helpTypes.map((type) => t(`help.${type}`)),
   );
-  const forms = listText(
+  const forms = labelList(
     language,
     listing.forms.map((form) => t(`form.${form}`)),
   );
@@ -81,15 +81,4 @@ export function headlineOf(language: Language, listing: HeadlineParts): Headline
     line: t('headline.line', { kind: t(`kind.${listing.kind}`), topics: lowerFirst(language, topics) }),
     summary: upperFirst(language, sentences.join(' ')),
   };
-}
-
-function upperFirst(language: Language, text: string): string {
-  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
-}
-
-/** Small first letter within a sentence, but not for a word in capitals ("IT"). */
-function lowerFirst(language: Language, text: string): string {
-  const second = text.charAt(1);
-  if (second === second.toLocaleUpperCase(language) && second !== second.toLocaleLowerCase(language)) return text;
-  return text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
 }

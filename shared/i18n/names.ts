@@ -34,8 +34,12 @@ export function countryName(language: Language, code: CountryCode): string {
 
 /** A language's name in the reader's language, beginning with a capital. */
 export function languageName(language: Language, code: LanguageCode): string {
-  const name = languageNames(language).of(code) ?? code;
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+  return upperFirst(language, languageNames(language).of(code) ?? code);
+}
+
+/** Languages one after the other, written as within a sentence: "Ukrainian, English". */
+export function languageList(language: Language, codes: readonly LanguageCode[]): string {
+  return upperFirst(language, codes.map((code) => languageNames(language).of(code) ?? code).join(', '));
 }
 
 /** A day, from a moment or a date of ISO 8601, in UTC. */
@@ -56,6 +60,31 @@ export function ageText(language: Language, moment: string, now: Date): string {
 /** "a, b and c". */
 export function listText(language: Language, items: readonly string[]): string {
   return lists(language).format(items);
+}
+
+/** Labels one after the other, as in a table: "Expert advice, equipment, training". */
+export function labelList(language: Language, labels: readonly string[]): string {
+  return labels.map((label, index) => (index === 0 ? label : lowerFirst(language, label))).join(', ');
+}
+
+/** Topics one after the other. Their labels hold commas and "and" themselves, so a dot parts them. */
+export function topicList(labels: readonly string[]): string {
+  return labels.join(' · ');
+}
+
+/** Languages in which a label within a sentence begins with a small letter. */
+const smallWithin: ReadonlySet<Language> = new Set(['en', 'uk']);
+
+/** The label as it stands within a sentence; a word in capitals ("IT") keeps them. */
+export function lowerFirst(language: Language, text: string): string {
+  const second = text.charAt(1);
+  const inCapitals = second !== second.toLocaleLowerCase(language);
+  return inCapitals || !smallWithin.has(language) ? text : text.charAt(0).toLocaleLowerCase(language) + text.slice(1);
+}
+
+/** The text with a capital at its beginning. */
+export function upperFirst(language: Language, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
 
 const cyrillicReaders: ReadonlySet<Language> = new Set(['uk']);

@@ -2,7 +2,7 @@ import type { Language } from '../languages.ts';
 import type { Reason } from '../matching/reasons.ts';
 import { sectorLabel, topicLabel } from '../taxonomy/labels.ts';
 import { domainTexts } from './domain.ts';
-import { countryName, languageName, listText, monthText } from './names.ts';
+import { countryName, languageList, listText, monthText } from './names.ts';
 import { reasonTexts } from './reasons.ts';
 
 /** A reason or a gap as a sentence in the reader's language: its codes are replaced by their labels. */
@@ -22,7 +22,7 @@ export function reasonText(language: Language, reason: Reason): string {
   put('offerTopic', codes.offerTopic, topic);
   put('sector', codes.sector, (id) => sectorLabel(id, language));
   put('helpTypes', codes.helpTypes, (types) => list(types, (type) => label(`help.${type}`)));
-  put('languages', codes.languages, (languages) => list(languages, (code) => languageName(language, code)));
+  put('languages', codes.languages, (languages) => languageList(language, languages));
   put('from', codes.from, (month) => monthText(language, month));
   put('to', codes.to, (month) => monthText(language, month));
   put('size', codes.size, (size) => label(`size.${size}`));
@@ -42,7 +42,8 @@ export function reasonText(language: Language, reason: Reason): string {
   return reasonTexts(language)(`reason.${reason.code}`, params);
 }
 
-type ParamsOf<Code> = Code extends { params: infer Params } ? Params : never;
+/** Params of a reason; a reason without any would stand for every name. */
+type ParamsOf<Code> = Code extends { params: infer Params } ? (string extends keyof Params ? never : Params) : never;
 type KeysOfUnion<Union> = Union extends unknown ? keyof Union : never;
 type ValueOf<Union, Key extends PropertyKey> = Union extends Record<Key, infer Value> ? Value : never;
 /** Every param of every reason, by its name. */

@@ -16,7 +16,10 @@ export function languageOf(path: string): Language | undefined {
 
 /** A page of ours to go on to after signing in; anything else, such as another site's address, becomes the language's own page. */
 export function safeNext(wish: unknown, language: Language): string {
-  const ours = typeof wish === 'string' && /^\/[a-z]{2}(\/[A-Za-z0-9-]+)*(\?[A-Za-z0-9=&_%.-]*)?$/.test(wish) && languageOf(wish.split('?')[0] ?? '') !== undefined;
+  const ours =
+    typeof wish === 'string' &&
+    /^\/[a-z]{2}(\/[A-Za-z0-9-]+)*(\?[A-Za-z0-9=&_%.-]*)?$/.test(wish) &&
+    languageOf(wish.split('?')[0] ?? '') !== undefined;
   return ours ? wish : `/${language}/my`;
 }
 

@@ -4,8 +4,11 @@ import { type Route, type RouteId, routes } from '../../shared/routes.ts';
 import { ProblemView } from '../../shared/schemas/views.ts';
 
 type Routes = typeof routes;
-type InputOf<Id extends RouteId, Part extends string> = Routes[Id] extends Record<Part, infer Schema extends z.ZodType> ? z.input<Schema> : never;
-type ResponseOf<Id extends RouteId> = Routes[Id] extends { response: infer Schema extends z.ZodType } ? z.output<Schema> : undefined;
+type InputOf<Id extends RouteId, Part extends string> =
+  Routes[Id] extends Record<Part, infer Schema extends z.ZodType> ? z.input<Schema> : never;
+type ResponseOf<Id extends RouteId> = Routes[Id] extends { response: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : undefined;
 type Part<Name extends string, Value> = [Value] extends [never] ? { [Key in Name]?: never } : { [Key in Name]: Value };
 
 /** What a call of one route needs: its path parameters, its body and its idempotency key where it has them, and its query. */
@@ -30,7 +33,9 @@ const patience = 8_000;
 
 function queryString(query: QueryValues = {}): string {
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : (Array.isArray(value) ? value : [value]).map((item): [string, string] => [name, String(item)]),
+    value === undefined
+      ? []
+      : (Array.isArray(value) ? value : [value]).map((item): [string, string] => [name, String(item)]),
   );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs)}`;
 }
@@ -55,7 +60,13 @@ interface LooseInput {
  * A typed client made from the table of routes. Requests are typed by the route's schemas and answers parsed by them, so that a
  * page never shows what the contract does not name.
  */
-export function apiLine(settings: { apiUrl: string; siteOrigin: string; cookie: string | undefined; device: string | undefined; language: Language }): ApiLine {
+export function apiLine(settings: {
+  apiUrl: string;
+  siteOrigin: string;
+  cookie: string | undefined;
+  device: string | undefined;
+  language: Language;
+}): ApiLine {
   async function call<Id extends RouteId>(id: Id, input: CallInput<Id>): Promise<Answer<ResponseOf<Id>>>;
   async function call(id: RouteId, input: LooseInput): Promise<Answer<unknown>> {
     const route: Route = routes[id];
@@ -79,7 +90,9 @@ export function apiLine(settings: { apiUrl: string; siteOrigin: string; cookie: 
       return { ok: true, data: route.response?.parse(content), cookies: response.headers.getSetCookie() };
     } catch (error) {
       // One line for the log, without the visitor's words: which call, which kind of failure.
-      process.stderr.write(`${JSON.stringify({ level: 'ERROR', route: id, error: error instanceof Error ? error.name : 'unknown', detail: error instanceof Error ? error.message.slice(0, 400) : '' })}\n`);
+      process.stderr.write(
+        `${JSON.stringify({ level: 'ERROR', route: id, error: error instanceof Error ? error.name : 'unknown', detail: error instanceof Error ? error.message.slice(0, 400) : '' })}\n`,
+      );
       return { ok: false, problem: localProblem(503, 'busy') };
     }
   }

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { LanguageCode } from '../../shared/languages.ts';
 import { CountryCode } from '../../shared/places/countries.ts';
-import { BudgetBand, ExternalSystem, HelpType, SizeBand, Stage, Trait, Urgency, Visibility } from '../../shared/schemas/codes.ts';
+import {
+  BudgetBand,
+  ExternalSystem,
+  HelpType,
+  SizeBand,
+  Stage,
+  Trait,
+  Urgency,
+  Visibility,
+} from '../../shared/schemas/codes.ts';
 import type { ListingContent, Preference } from '../../shared/schemas/listing.ts';
 import { Place } from '../../shared/schemas/place.ts';
 import type { SentForm } from './form.ts';
@@ -35,7 +44,10 @@ export interface DetailsValues {
   readonly place: Place | undefined;
 }
 
-const choiceOf = (month: string | undefined): MonthChoice => ({ year: month?.slice(0, 4) ?? '', month: month?.slice(5) ?? '' });
+const choiceOf = (month: string | undefined): MonthChoice => ({
+  year: month?.slice(0, 4) ?? '',
+  month: month?.slice(5) ?? '',
+});
 
 export function detailsOf(content: ListingContent): DetailsValues {
   const wish = (about: Preference['about']): Wish => {
@@ -56,7 +68,12 @@ export function detailsOf(content: ListingContent): DetailsValues {
     capacity: content.capacity === undefined ? '' : String(content.capacity),
     wishes: { country: wish('country'), size: wish('size'), trait: wish('trait') },
     readers: { text, budget, stage },
-    externalIds: { dream: external('dream'), cities4cities: external('cities4cities'), cemr: external('cemr'), other: external('other') },
+    externalIds: {
+      dream: external('dream'),
+      cities4cities: external('cities4cities'),
+      cemr: external('cemr'),
+      other: external('other'),
+    },
     place: undefined,
   };
 }
@@ -75,7 +92,10 @@ const ChosenPlace = z
 
 export function typedDetails(form: SentForm): DetailsValues {
   const month = (name: string): MonthChoice => ({ year: form.text(`${name}-year`), month: form.text(`${name}-month`) });
-  const wish = (about: Preference['about']): Wish => ({ values: form.list(`wish-${about}`), required: form.text(`wish-${about}-required`) !== '' });
+  const wish = (about: Preference['about']): Wish => ({
+    values: form.list(`wish-${about}`),
+    required: form.text(`wish-${about}-required`) !== '',
+  });
   const reader = (part: string, fallback: Visibility) => form.code(`readers-${part}`, Visibility) ?? fallback;
   return {
     helpTypes: form.codes('help', HelpType),
@@ -109,7 +129,15 @@ export function halfMonths({ from, to }: DetailsValues): ('from' | 'to')[] {
 
 /** Puts the details into the listing's content. What was left open is taken out. */
 export function withDetails(content: ListingContent, values: DetailsValues): ListingContent {
-  const { from: _from, to: _to, budget: _budget, stage: _stage, urgency: _urgency, capacity: _capacity, ...rest } = content;
+  const {
+    from: _from,
+    to: _to,
+    budget: _budget,
+    stage: _stage,
+    urgency: _urgency,
+    capacity: _capacity,
+    ...rest
+  } = content;
   const { place = content.place, budget, stage, urgency, standing } = values;
   const [from, to] = [whole(values.from), whole(values.to)];
   return {
@@ -145,7 +173,9 @@ function preferencesOf({ wishes }: DetailsValues): Preference[] {
   const sizes = known(SizeBand, wishes.size.values);
   const traits = known(Trait, wishes.trait.values);
   return [
-    ...(countries.length === 0 ? [] : [{ about: 'country' as const, values: countries, required: wishes.country.required }]),
+    ...(countries.length === 0
+      ? []
+      : [{ about: 'country' as const, values: countries, required: wishes.country.required }]),
     ...(sizes.length === 0 ? [] : [{ about: 'size' as const, values: sizes, required: wishes.size.required }]),
     ...(traits.length === 0 ? [] : [{ about: 'trait' as const, values: traits, required: wishes.trait.required }]),
   ];

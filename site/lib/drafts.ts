@@ -14,7 +14,10 @@ export async function readDraft(api: ApiLine, id: string): Promise<OwnListing> {
 }
 
 /** What became of a save. `stale` brings the version that is saved now, to be shown beside what was typed. */
-export type Saved = { readonly as: 'saved' } | { readonly as: 'stale'; readonly current: OwnListing } | { readonly as: 'refused'; readonly problem: ProblemView };
+export type Saved =
+  | { readonly as: 'saved' }
+  | { readonly as: 'stale'; readonly current: OwnListing }
+  | { readonly as: 'refused'; readonly problem: ProblemView };
 
 /**
  * Saves a step on the version that the visitor saw. Where somebody saved meanwhile, nothing is overwritten; the visitor decides,

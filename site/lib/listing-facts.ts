@@ -1,6 +1,14 @@
 import { domainTexts } from '../../shared/i18n/domain.ts';
-import { organisationText, placeText } from '../../shared/i18n/headline.ts';
-import { countryName, dayText, languageName, listText, monthText } from '../../shared/i18n/names.ts';
+import { placeText } from '../../shared/i18n/headline.ts';
+import {
+  countryName,
+  dayText,
+  labelList,
+  languageList,
+  monthText,
+  nameText,
+  topicList,
+} from '../../shared/i18n/names.ts';
 import type { siteTexts } from '../../shared/i18n/site.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Preference } from '../../shared/schemas/listing.ts';
@@ -14,8 +22,13 @@ export interface Fact {
 }
 
 /** When a listing holds: "May 2027 – July 2029", "at any time"; undefined where nothing is said. */
-export function windowText(language: Language, t: SiteText, { from, to, standing }: Pick<ListingView, 'from' | 'to' | 'standing'>): string | undefined {
-  if (from !== undefined && to !== undefined) return t('listing.window-both', { from: monthText(language, from), to: monthText(language, to) });
+export function windowText(
+  language: Language,
+  t: SiteText,
+  { from, to, standing }: Pick<ListingView, 'from' | 'to' | 'standing'>,
+): string | undefined {
+  if (from !== undefined && to !== undefined)
+    return t('listing.window-both', { from: monthText(language, from), to: monthText(language, to) });
   if (from !== undefined) return t('listing.window-from', { from: monthText(language, from) });
   if (to !== undefined) return t('listing.window-to', { to: monthText(language, to) });
   return standing ? t('listing.standing') : undefined;
@@ -34,31 +47,58 @@ function preferenceText(language: Language, t: SiteText, preference: Preference)
     }
   })();
   const required = preference.required ? ` (${t('listing.preference-required')})` : '';
-  return `${label(`preference.${preference.about}`)}: ${listText(language, values)}${required}`;
+  return `${label(`preference.${preference.about}`)}: ${preference.about === 'country' ? values.join(', ') : labelList(language, values)}${required}`;
 }
 
 /** All facts of a listing in the reader's language, as far as this reader's view has them. */
 export function listingFacts(language: Language, t: SiteText, listing: ListingView): Fact[] {
   const label = domainTexts(language);
   const { organisation } = listing;
-  const all = (values: readonly string[]) => (values.length === 0 ? undefined : listText(language, values));
+  const all = (values: readonly string[]) => (values.length === 0 ? undefined : labelList(language, values));
   return [
-    { name: t('listing.topics'), value: all(listing.topics.map((topic) => topicLabel(topic, language))) },
+    { name: t('listing.topics'), value: topicList(listing.topics.map((topic) => topicLabel(topic, language))) },
     { name: t('listing.help'), value: all(listing.helpTypes.map((type) => label(`help.${type}`))) },
     { name: t('listing.forms'), value: all(listing.forms.map((form) => label(`form.${form}`))) },
-    { name: t('listing.organisation'), value: organisation.name === undefined ? undefined : organisationText(language, organisation) },
+    {
+      name: t('listing.organisation'),
+      value:
+        organisation.name === undefined || organisation.name === listing.place.name
+          ? undefined
+          : nameText(language, organisation.name),
+    },
     { name: t('listing.place'), value: placeText(language, listing.place) },
-    { name: t('listing.size'), value: organisation.sizeBand === undefined ? undefined : label(`size.${organisation.sizeBand}`) },
+    {
+      name: t('listing.size'),
+      value: organisation.sizeBand === undefined ? undefined : label(`size.${organisation.sizeBand}`),
+    },
     { name: t('listing.traits'), value: all((organisation.traits ?? []).map((trait) => label(`trait.${trait}`))) },
-    { name: t('listing.languages'), value: all(listing.languages.map((code) => languageName(language, code))) },
+    { name: t('listing.languages'), value: languageList(language, listing.languages) },
     { name: t('listing.window'), value: windowText(language, t, listing) },
-    { name: t('listing.urgency'), value: listing.urgency === undefined ? undefined : label(`urgency.${listing.urgency}`) },
+    {
+      name: t('listing.urgency'),
+      value: listing.urgency === undefined ? undefined : label(`urgency.${listing.urgency}`),
+    },
     { name: t('listing.budget'), value: listing.budget === undefined ? undefined : label(`budget.${listing.budget}`) },
     { name: t('listing.stage'), value: listing.stage === undefined ? undefined : label(`stage.${listing.stage}`) },
-    { name: t('listing.capacity'), value: listing.capacityLeft === undefined ? undefined : String(listing.capacityLeft) },
-    { name: t('listing.preferences'), value: all(listing.preferences.map((preference) => preferenceText(language, t, preference))) },
-    { name: t('listing.external'), value: all(listing.externalIds.map(({ system, id }) => `${label(`external.${system}`)} ${id}`)) },
-    { name: t('listing.published'), value: listing.publishedAt === undefined ? undefined : dayText(language, listing.publishedAt) },
-    { name: t('listing.expires'), value: listing.expiresAt === undefined ? undefined : dayText(language, listing.expiresAt) },
+    {
+      name: t('listing.capacity'),
+      value: listing.capacityLeft === undefined ? undefined : String(listing.capacityLeft),
+    },
+    {
+      name: t('listing.preferences'),
+      value: listing.preferences.map((preference) => preferenceText(language, t, preference)).join('; '),
+    },
+    {
+      name: t('listing.external'),
+      value: listing.externalIds.map(({ system, id }) => `${label(`external.${system}`)} ${id}`).join(', '),
+    },
+    {
+      name: t('listing.published'),
+      value: listing.publishedAt === undefined ? undefined : dayText(language, listing.publishedAt),
+    },
+    {
+      name: t('listing.expires'),
+      value: listing.expiresAt === undefined ? undefined : dayText(language, listing.expiresAt),
+    },
   ];
 }

@@ -20,7 +20,16 @@ const lists = {
 } as const;
 
 export type FilterName = keyof typeof lists;
-export const filterNames = ['form', 'sector', 'topic', 'help', 'urgency', 'country', 'oblast', 'language'] as const satisfies readonly FilterName[];
+export const filterNames = [
+  'form',
+  'sector',
+  'topic',
+  'help',
+  'urgency',
+  'country',
+  'oblast',
+  'language',
+] as const satisfies readonly FilterName[];
 
 export type ListingFilter = { readonly [Name in FilterName]: readonly z.infer<(typeof lists)[Name]>[] } & {
   readonly kind: z.infer<typeof ListingKind> | undefined;

@@ -25,7 +25,11 @@ export function hasEnded(state: MatchState): boolean {
 }
 
 /** The way of a pair from interest to partnership, with dates where a step has been taken. */
-export function matchSteps(language: Language, t: ReturnType<typeof siteTexts>, { state, timeline }: Pick<MatchView, 'state' | 'timeline'>) {
+export function matchSteps(
+  language: Language,
+  t: ReturnType<typeof siteTexts>,
+  { state, timeline }: Pick<MatchView, 'state' | 'timeline'>,
+) {
   const dayOf = (...acts: string[]) => {
     const entry = timeline.findLast(({ act }) => acts.includes(act));
     return entry === undefined ? undefined : dayText(language, entry.at);

@@ -22,13 +22,22 @@ export function typedWhat(form: SentForm, fallback: LanguageCode): WhatValues {
 
 export function whatOf(content: ListingContent, fallback: LanguageCode): WhatValues {
   const text = content.texts[0];
-  return { forms: content.forms, title: text?.title ?? '', summary: text?.summary ?? '', language: text?.language ?? fallback };
+  return {
+    forms: content.forms,
+    title: text?.title ?? '',
+    summary: text?.summary ?? '',
+    language: text?.language ?? fallback,
+  };
 }
 
 /** Puts the step into the listing's content: the first text is the one that is edited, texts in other languages stay. */
 export function withWhat(content: ListingContent, { forms, title, summary, language }: WhatValues): ListingContent {
   const others = content.texts.slice(1).filter((text) => text.language !== language);
-  return { ...content, forms: [...forms], texts: title.trim() === '' && summary.trim() === '' ? others : [{ language, title, summary }, ...others] };
+  return {
+    ...content,
+    forms: [...forms],
+    texts: title.trim() === '' && summary.trim() === '' ? others : [{ language, title, summary }, ...others],
+  };
 }
 
 /** The field of the first step for the path of a problem. */

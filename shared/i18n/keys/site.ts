@@ -2,8 +2,8 @@ import type { KeyTable } from './key-table.ts';
 
 /** Texts of the pages, by page. (Longer than 250 lines: it is data.) */
 export const siteKeys = {
-  'name': 'Name of the platform, written the same in every language with Latin script',
-  'skip': 'Link that jumps over the navigation',
+  name: 'Name of the platform, written the same in every language with Latin script',
+  skip: 'Link that jumps over the navigation',
   'nav.main': 'Name of the main navigation, for screen readers',
   'nav.listings': 'Navigation: all needs and offers',
   'nav.help': 'Navigation: how the platform works',
@@ -150,7 +150,11 @@ export const siteKeys = {
   'sign-in.email-hint': 'Under the field',
   'sign-in.send': 'Button',
   'sign-in.code-title': 'Title of the second step',
-  'sign-in.code-sent': { about: 'Notice: the answer is the same whether or not anybody has the address', params: ['email'], plural: true },
+  'sign-in.code-sent': {
+    about: 'Notice: the answer is the same whether or not anybody has the address',
+    params: ['email'],
+    plural: true,
+  },
   'sign-in.code': 'Field',
   'sign-in.code-hint': 'Under the field',
   'sign-in.enter': 'Button',
@@ -337,9 +341,9 @@ export const siteKeys = {
   'desk.decide': 'Heading',
   'match.reason-missing': 'Problem: no reason was chosen',
   'desk.reason-missing': 'Problem: no reason was chosen',
+  'match.beside': 'Heading: need and offer beside each other',
   'publish.title-need': 'Title of the form: a new or edited need',
   'publish.title-offer': 'Title of the form: a new or edited offer',
-  'publish.step': { about: 'Above the heading: which step this is', params: ['step', 'steps'] },
   'publish.steps': 'Name of the list of steps, for screen readers',
   'publish.step-what': 'Name of the first step',
   'publish.step-topics': 'Name of the second step',
