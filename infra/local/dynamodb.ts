@@ -1,9 +1,10 @@
 import { closeSync, globSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, DynamoDBServiceException, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { findJava } from './java.ts';
+import { findJava, javaFolder } from './java.ts';
 import { type KeptChild, startKept } from './kept-child.ts';
 import { localAws } from './local-aws.ts';
 import { freePort, isFree } from './ports.ts';
@@ -15,8 +16,6 @@ export interface DynamoDbOptions {
   readonly folder?: string;
   /** A TCP port; without it a free one is taken. */
   readonly port?: number;
-  /** Where a private Java is kept if the machine has none. */
-  readonly javaFolder?: string;
   /** The file that takes what the database prints. */
   readonly log?: string;
 }
@@ -37,12 +36,12 @@ const startWithinMs = 30_000;
  * @throws StartProblem when the port is taken, Java is missing or the database files do not open.
  */
 export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<DynamoDb> {
-  const java = await findJava(options.javaFolder ?? join('.local', 'java'));
+  const java = await findJava(javaFolder);
   const port = options.port ?? (await freePort());
   if (!(await isFree(port))) {
     throw new StartProblem(`Port ${port}, meant for the local database, is taken: end what uses it and start again.`);
   }
-  const log = options.log ?? join('.local', 'logs', `dynamodb-${port}.log`);
+  const log = options.log ?? join(tmpdir(), `mistok-dynamodb-${port}.log`);
   const database = launch(java, port, log, options.folder);
   const { stop } = database;
   try {

@@ -6,6 +6,9 @@ import { describe, StartProblem } from './start-problem.ts';
 
 const oldest = 17;
 
+/** Where a private Java is kept, for every stack of this repository. */
+export const javaFolder = join(import.meta.dirname, '..', '..', '.local', 'java');
+
 /** How to install Java, by `process.platform`. */
 const installing: Partial<Record<NodeJS.Platform, string>> = {
   darwin: 'with `brew install --cask temurin@21`',

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { isOutdated } from './build-step.ts';
+import { findJava, javaFolder } from './java.ts';
 import { startKept } from './kept-child.ts';
 import { lockFolder } from './lock.ts';
+import { requireFree } from './ports.ts';
 import { type LocalStack, startStack } from './start.ts';
 import { describe, StartProblem } from './start-problem.ts';
 
@@ -17,7 +19,7 @@ const dataFolder = join(root, '.local');
 const cdkOut = join(root, 'cdk.out');
 /** What the demonstration data said about the accounts, shown again at later starts. */
 const accounts = join(dataFolder, 'accounts.txt');
-/** There while demonstration data is being written: found at a start, it tells that the data is incomplete. */
+/** There from the first start on a new folder until all demonstration data is written: found at a start, it tells that the data is incomplete. */
 const seedingMark = join(dataFolder, 'seeding');
 
 const help =
@@ -75,7 +77,6 @@ async function build(): Promise<void> {
 
 async function seed({ url, mailUrl, databaseUrl }: LocalStack): Promise<void> {
   console.log('Writing the demonstration data');
-  writeFileSync(seedingMark, '');
   const options = ['--url', url, '--mail', mailUrl, '--database', databaseUrl, '--data-folder', dataFolder];
   const printed = await runScript(
     'scripts/seed.ts',
@@ -90,17 +91,20 @@ async function seed({ url, mailUrl, databaseUrl }: LocalStack): Promise<void> {
 
 async function main(): Promise<void> {
   const { port, fresh, empty } = readOptions();
-  // Nothing is dropped under a stack that runs.
+  // What would stop the start is said before anything is built or, under a stack that runs, dropped.
   lockFolder(dataFolder)();
+  await requireFree(port);
+  await findJava(javaFolder);
   if (fresh || existsSync(seedingMark)) {
     console.log(fresh ? 'Dropping the local data' : 'The demonstration data was not complete: making it anew');
     dropData();
   }
-  const isNew = !existsSync(join(dataFolder, 'dynamodb'));
+  const toBeSeeded = !empty && !existsSync(join(dataFolder, 'dynamodb'));
   await build();
+  if (toBeSeeded) writeFileSync(seedingMark, '');
   const stack = await startStack({ port, dataFolder, cdkOut });
   running.add(stack);
-  if (isNew && !empty) await seed(stack);
+  if (toBeSeeded) await seed(stack);
   else if (existsSync(accounts)) console.log(readFileSync(accounts, 'utf8'));
   console.log(`Mail is read at ${stack.mailUrl}`);
   console.log(`Mistok is ready at ${stack.url}`);

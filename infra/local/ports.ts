@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { StartProblem } from './start-problem.ts';
 
 function listen(port: number): Promise<number | undefined> {
   return new Promise((resolve) => {
@@ -21,4 +22,10 @@ export async function freePort(): Promise<number> {
   const port = await listen(0);
   if (port === undefined) throw new Error('the system gives no free port');
   return port;
+}
+
+/** @throws StartProblem when something listens on the port that the site is meant to have. */
+export async function requireFree(port: number): Promise<void> {
+  if (await isFree(port)) return;
+  throw new StartProblem(`Port ${port} is taken: end what uses it, or choose another with \`npm start -- --port N\`.`);
 }

@@ -10,12 +10,11 @@ import type { Outcome } from './lambda.ts';
 import { localAws } from './local-aws.ts';
 import { lockFolder } from './lock.ts';
 import { startMappings } from './mappings.ts';
-import { freePort, isFree } from './ports.ts';
+import { freePort, requireFree } from './ports.ts';
 import * as properties from './properties.ts';
 import { apiEndpoint, identify } from './resource-types.ts';
 import { startRules } from './schedules.ts';
 import { startMail } from './ses.ts';
-import { StartProblem } from './start-problem.ts';
 import { ensureTable } from './tables.ts';
 import { type Resource, readStacks, resolveStacks } from './template.ts';
 
@@ -82,11 +81,7 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Omit<LocalSt
   // As on Lambda, whatever this machine's own zone is.
   process.env['TZ'] = 'UTC';
   const port = options.port === 0 ? await freePort() : options.port;
-  if (!(await isFree(port))) {
-    throw new StartProblem(
-      `Port ${port} is taken: end what uses it, or choose another with \`npm start -- --port N\`.`,
-    );
-  }
+  await requireFree(port);
   const url = `http://localhost:${port}`;
   const apiPort = await freePort();
   const apiUrl = `http://127.0.0.1:${apiPort}`;
@@ -97,7 +92,6 @@ async function start(options: StartOptions, stops: Stop[]): Promise<Omit<LocalSt
   const logFolder = join(dataFolder, 'logs');
   const database = await startDynamoDb({
     folder: join(dataFolder, 'dynamodb'),
-    javaFolder: join(root, '.local', 'java'),
     log: join(logFolder, 'dynamodb.log'),
   });
   stops.push(database.stop);
