@@ -23,6 +23,15 @@ function headers() {
 }
 
 /**
+ * The visitor's address: the last but one of `X-Forwarded-For`, because the last is CloudFront's, or that of the site's function, which
+ * passes the visitor's on. Whoever calls the API past both can write there what they like: limits that rest on it are a courtesy,
+ * the limits by address and by organisation are the ones that hold.
+ */
+function visitorAddress(event: ApiEvent): string {
+  return event.headers['x-forwarded-for']?.split(',').at(-2)?.trim() ?? event.requestContext.http.sourceIp;
+}
+
+/**
  * The handler of a capability: the chain that every request passes, once.
  *
  * Ordering: log, headers, language, route, actor and origin, input; errors are mapped by the middleware registered last, because error
@@ -52,7 +61,7 @@ export function makeApi<C extends Capability>(
       idempotencyKey: event.input.idempotencyKey ?? '',
       actor: event.actor,
       language: event.language,
-      sourceIp: event.requestContext.http.sourceIp,
+      sourceIp: visitorAddress(event),
       device: event.headers['user-agent'],
     });
     const { body, cookies } = await run(request);

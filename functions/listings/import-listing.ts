@@ -9,7 +9,7 @@ import type { ListingContent } from '../../shared/schemas/listing.ts';
 import { Organisation } from '../../shared/schemas/organisation.ts';
 import type { Place } from '../../shared/schemas/place.ts';
 import type { ImportRequest } from '../../shared/schemas/views.ts';
-import { suggestTopics } from '../../shared/taxonomy/suggest-topics.ts';
+import { acceptedTopics } from '../../shared/taxonomy/suggest-topics.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
 import { importedOrganisationKey, importKey, organisationKey } from '../_adapters/keys.ts';
 import { createRecord, readRecord } from '../_adapters/records.ts';
@@ -24,9 +24,6 @@ import { completed, type ListingDeps, newListing, requireComplete } from './writ
 type Imported = z.output<typeof ImportRequest>;
 const ImportedListing = z.strictObject({ listingId: z.string() });
 const ImportedOrganisation = z.strictObject({ organisationId: z.string() });
-
-/** How many topics an import accepts from a text that names none. */
-const acceptedTopics = 2;
 
 /** The words that say what an organisation is and not where. */
 const genericWords = /\s*(територіальна|міська|селищна|сільська|громада|municipality|city of|hromada)\s*/giu;
@@ -85,11 +82,10 @@ async function organisationOf(
 
 function contentOf({ content }: Imported): ListingContent {
   if (content.topics.length > 0) return content;
-  const topics = content.texts
-    .flatMap((text) => suggestTopics(`${text.title}\n${text.summary}`, text.language, { limit: acceptedTopics }))
-    .sort((a, b) => b.score - a.score)
-    .map(({ topic }) => topic);
-  return { ...content, topics: [...new Set(topics)].slice(0, acceptedTopics) };
+  const topics = content.texts.flatMap(({ title, summary, language }) =>
+    acceptedTopics(`${title}\n${summary}`, language),
+  );
+  return { ...content, topics: [...new Set(topics)].slice(0, 3) };
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Actor, isMember } from '../../shared/access.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { Engine } from '../../shared/matching/engine.ts';
 import { viewListing } from '../../shared/safety/view-listing.ts';
+import type { ListingKind } from '../../shared/schemas/codes.ts';
 import { Listing } from '../../shared/schemas/listing.ts';
 import { Id } from '../../shared/schemas/text.ts';
 import { suggestTopics } from '../../shared/taxonomy/suggest-topics.ts';
@@ -59,11 +60,30 @@ export function makeBrowseListings({ tables, runtime, policy, index }: IndexDeps
   };
 }
 
-/** What is published at this moment, in numbers that single nobody out. */
-export function makeReadFigures({ runtime, index }: Pick<IndexDeps, 'runtime' | 'index'>): UseCase<'read-figures'> {
+/** How many listings of a kind the first page shows. */
+const newestShown = 3;
+
+/** What is published at this moment, in numbers that single nobody out, and the newest of each kind as anyone may see them. */
+export function makeReadFigures({ tables, runtime, policy, index }: IndexDeps): UseCase<'read-figures'> {
   return async () => {
-    const { needs, offers, countries } = (await index.view()).figures();
-    return { body: { needs, offers, countries, countedAt: runtime.now().toISOString() } };
+    const engine = await index.view();
+    const { needs, offers, countries } = engine.figures();
+    const newest = (kind: ListingKind) => engine.find({ filters: { kind }, sort: 'newest', limit: newestShown }).ids;
+    const listings = await readRecords(tables, Listing, [...newest('need'), ...newest('offer')].map(listingKey));
+    const [inForce, now] = [await policy(), runtime.now()];
+    const shown = (kind: ListingKind) =>
+      listings
+        .filter((listing) => listing.kind === kind && listing.state === 'published')
+        .map((listing) => viewListing(listing, 'public', inForce, now));
+    return {
+      body: {
+        needs,
+        offers,
+        countries,
+        countedAt: now.toISOString(),
+        newest: { needs: shown('need'), offers: shown('offer') },
+      },
+    };
   };
 }
 

@@ -228,13 +228,13 @@ export const OverviewView = z.strictObject({
 });
 export type OverviewView = z.infer<typeof OverviewView>;
 
-/** Public figures with the moment they were counted. */
+/** What the first page shows: public figures with the moment they were counted, and what was published last. */
 export const FiguresView = z.strictObject({
   needs: z.int(),
   offers: z.int(),
   countries: z.int(),
-  /** Matches introduced or further. */
   countedAt: Moment,
+  newest: z.strictObject({ needs: z.array(ListingView), offers: z.array(ListingView) }),
 });
 
 /** What the desk has waiting. */
