@@ -30,6 +30,8 @@ export const MachineKey = z.strictObject({
   createdBy: z.string(),
 });
 
+export type MachineKey = z.infer<typeof MachineKey>;
+
 export const sessionItemKey = (personId: string, sessionId: string) => ({
   pk: `PERSON#${personId}`,
   sk: `SESSION#${sessionId}`,

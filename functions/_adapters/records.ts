@@ -158,6 +158,19 @@ export function replaceRecord<T extends { version: number }>(
   };
 }
 
+/** The condition that a record is still at the version that was read, for writes that copy from it. */
+export function stillAt({ main }: Pick<Tables, 'main'>, key: Key, version: number): Write {
+  return {
+    ConditionCheck: {
+      TableName: main,
+      Key: { ...key },
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': version },
+    },
+  };
+}
+
 /** The write that leaves the event of a change beside its record. */
 export function recordEvent(tables: Pick<Tables, 'main'>, event: RecordEvent): Write {
   const data = RecordEvent.parse(event);

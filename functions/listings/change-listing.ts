@@ -68,11 +68,10 @@ export function makeChangeListing(
     if (before.version !== body.version)
       throw new DomainError('version.stale', { current: { version: before.version } });
 
-    const { warned, ...rest } = before;
-    const keptWarning = step === 'renew' || step === 'publish' || warned === undefined ? {} : { warned };
+    // A new term has its own expiry and its own warnings.
+    const { warned: _, expiresAt: __, ...withoutTerm } = before;
     const after: Listing = {
-      ...rest,
-      ...keptWarning,
+      ...(step === 'renew' || step === 'publish' ? withoutTerm : before),
       ...changesOf(step, before, body, now),
       state: nextListingState(step, before.state),
       version: before.version + 1,

@@ -12,7 +12,7 @@ import type { ImportRequest } from '../../shared/schemas/views.ts';
 import { acceptedTopics } from '../../shared/taxonomy/suggest-topics.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
 import { importedOrganisationKey, importKey, organisationKey } from '../_adapters/keys.ts';
-import { createRecord, readRecord } from '../_adapters/records.ts';
+import { createRecord, readRecord, stillAt } from '../_adapters/records.ts';
 import type { Runtime } from '../_adapters/runtime.ts';
 import { ConditionFailed, transact, type Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
@@ -58,7 +58,7 @@ async function organisationOf(
   if (known !== undefined) {
     const organisation = await readRecord(tables, Organisation, organisationKey(known.organisationId));
     if (organisation === undefined) throw notFound();
-    return { organisation, writes: [] };
+    return { organisation, writes: [stillAt(tables, organisationKey(organisation.id), organisation.version)] };
   }
   const { type, population, languages, traits, interpreter, contact } = request.organisation;
   const profile = {

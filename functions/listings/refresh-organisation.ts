@@ -6,9 +6,9 @@ import type { Listing } from '../../shared/schemas/listing.ts';
 import { Organisation } from '../../shared/schemas/organisation.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
 import { organisationKey } from '../_adapters/keys.ts';
-import { readRecord } from '../_adapters/records.ts';
+import { readRecord, stillAt } from '../_adapters/records.ts';
 import type { Runtime } from '../_adapters/runtime.ts';
-import { ConditionFailed, transact, type Write } from '../_adapters/transact.ts';
+import { ConditionFailed, transact } from '../_adapters/transact.ts';
 import { changeListing, loadListing } from './store.ts';
 
 /** Tries against somebody who writes the same listing at the same time. */
@@ -62,7 +62,7 @@ async function refresh(
     try {
       await transact(tables, [
         ...changeListing(tables, before, after, 'organisation-changed', { by: 'clock' }),
-        stillAt(tables, organisation),
+        stillAt(tables, organisationKey(organisation.id), organisation.version),
       ]);
       return true;
     } catch (error) {
@@ -70,18 +70,6 @@ async function refresh(
       if (attempt === tries) throw new DomainError('busy', { retryAfterSeconds: 2 });
     }
   }
-}
-
-function stillAt({ main }: Tables, { id, version }: Organisation): Write {
-  return {
-    ConditionCheck: {
-      TableName: main,
-      Key: { ...organisationKey(id) },
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': version },
-    },
-  };
 }
 
 const Owned = z.object({ sk: z.string() });

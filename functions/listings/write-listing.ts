@@ -12,9 +12,9 @@ import type { Tables } from '../_adapters/dynamodb.ts';
 import { once } from '../_adapters/idempotency.ts';
 import { listingKey, organisationKey, organisationListingKey } from '../_adapters/keys.ts';
 import type { LoadPolicy } from '../_adapters/policy.ts';
-import { createRecord, readRecord, readRecords, recordEvent } from '../_adapters/records.ts';
+import { createRecord, readRecord, readRecords, recordEvent, stillAt } from '../_adapters/records.ts';
 import type { Runtime } from '../_adapters/runtime.ts';
-import type { Write } from '../_adapters/transact.ts';
+import { ConditionFailed, type Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
 import { actorReference, changeListing, commitListing, listingFor, loadListing, viewForOwner } from './store.ts';
 
@@ -101,6 +101,11 @@ export function newListing(
   };
 }
 
+/** The organisation changed while its features were being copied: the next try copies the new ones. */
+function organisationChanged(error: unknown): never {
+  throw error instanceof ConditionFailed ? new DomainError('busy', { retryAfterSeconds: 1 }) : error;
+}
+
 /** Begins a need or an offer. The same `Idempotency-Key` again gives the same listing, however often the form is sent. */
 export function makeCreateListing({ tables, runtime, policy }: ListingDeps): UseCase<'create-listing'> {
   return async ({ actor, body, idempotencyKey }) => {
@@ -120,13 +125,11 @@ export function makeCreateListing({ tables, runtime, policy }: ListingDeps): Use
       { kind: body.kind, organisation, content, state: body.submit ? 'submitted' : 'draft' },
       actorReference(actor),
     );
-    const { id, first } = await once(
-      tables,
-      now,
-      { caller: actor.id, route: 'create-listing', key: idempotencyKey, request: body },
-      listing.id,
-      writes,
-    );
+    const attempt = { caller: actor.id, route: 'create-listing', key: idempotencyKey, request: body };
+    const { id, first } = await once(tables, now, attempt, listing.id, [
+      ...writes,
+      stillAt(tables, organisationKey(organisation.id), organisation.version),
+    ]).catch(organisationChanged);
     const stored = first ? listing : await loadListing(tables, id);
     if (stored === undefined) throw notFound();
     return { body: viewForOwner(stored, actor, await policy(), now) };

@@ -10,7 +10,6 @@ import type { UseCase } from '../_middleware/api-types.ts';
 
 const listed = (id: string) => ({ pk: machineKeysPartition, sk: `KEY#${id}` });
 const line = ({ id, label, createdAt, lastCharacters }: MachineKey) => ({ id, label, createdAt, lastCharacters });
-type MachineKey = ReturnType<typeof MachineKey.parse>;
 
 export function makeListKeys(tables: Tables): UseCase<'list-keys'> {
   return async () => ({
