@@ -43,7 +43,8 @@ export function cookiesOf(request: HttpRequest, names: readonly string[]): strin
 export function timeToLive(reply: HttpReply, policy: CachePolicy): number {
   if (!cachedStatuses.has(reply.status)) return 0;
   const control = headerOf(reply, 'cache-control')?.toLowerCase();
-  if (control === undefined) return policy.default;
+  // An error is kept only as long as the origin says: the distribution's own time for errors is 0.
+  if (control === undefined) return reply.status < 400 ? policy.default : 0;
   if (/\b(no-store|no-cache|private)\b/.test(control)) return policy.minimum;
   const seconds = (/\bs-maxage=(\d+)/.exec(control) ?? /\bmax-age=(\d+)/.exec(control))?.[1];
   const wanted = seconds === undefined ? policy.default : Number(seconds);

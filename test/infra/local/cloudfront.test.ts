@@ -316,6 +316,15 @@ describe('the cache of the distribution', () => {
     expect(seen.length).toBe(2);
   });
 
+  it('keeps a missing page only as long as the origin says', async () => {
+    const { seen, ask } = setUp(() => page({ status: 404, headers: [] }));
+
+    await ask({ path: '/_astro/x.js' });
+    await ask({ path: '/_astro/x.js' });
+
+    expect(seen.length).toBe(2);
+  });
+
   it('keeps no server error', async () => {
     const { seen, ask } = setUp(() => page({ status: 500, headers: [['cache-control', 'max-age=60']] }));
 

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { isOutdated } from '../../../infra/local/build-step.ts';
 import { findJava, majorVersion } from '../../../infra/local/java.ts';
 import { lockFolder } from '../../../infra/local/lock.ts';
+import { freePort, isFree } from '../../../infra/local/ports.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'mistok-machine-'));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -29,6 +31,18 @@ describe('Java', () => {
     expect(message).toMatch(
       /^The local database needs Java 17 or later, [^\n]*ENOTFOUND api\.adoptium\.net[^\n]*: install it [^\n]* and start again\.$/,
     );
+  });
+});
+
+describe('a port', () => {
+  it.each(['127.0.0.1', '::1', '0.0.0.0'])('is not free when something listens on it at %s', async (host) => {
+    const port = await freePort();
+    expect(await isFree(port)).toBe(true);
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(port, host, done));
+
+    expect(await isFree(port)).toBe(false);
+    other.close();
   });
 });
 
