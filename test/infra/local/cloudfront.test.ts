@@ -234,8 +234,8 @@ describe('the behaviours of the distribution', () => {
     },
     {
       name: 'a setting',
-      part: { CustomErrorResponses: [] },
-      says: 'cannot execute DistributionConfig.CustomErrorResponses',
+      part: { OriginGroups: {} },
+      says: 'cannot execute DistributionConfig.OriginGroups',
     },
   ])('are refused with $name that the local stack does not know', ({ part, says }) => {
     const origins = new Map<string, Origin>([
