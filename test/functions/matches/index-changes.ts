@@ -29,6 +29,7 @@ export function changeListing(
     { listing: { ...listing, state: 'withdrawn' } },
     { listing: { ...listing, capacityLeft: kind === 'offer' ? 0 : null } },
     { broken: 'ZodError' },
+    { broken: 'ForeignId' },
     undefined,
   ] as const satisfies readonly (StoredListing | undefined)[];
   const stored = changed[pick(changed.length)];

@@ -1,6 +1,6 @@
 import type { Commit } from '../../../functions/matches/index-store.ts';
+import type { Fault, Parts } from './index-course.ts';
 import { loadFrom, type Model } from './index-model.ts';
-import type { Fault, Parts } from './index-world.ts';
 
 function withIndex(parts: Parts, index: Partial<Parts['index']>): Parts {
   return { ...parts, index: { ...parts.index, ...index } };

@@ -1,50 +1,13 @@
 import { type BatchAnswer, makeIndexBatch } from '../../../functions/matches/index-batch.ts';
-import { type IndexParts, makeIndexListings, type StoredListing } from '../../../functions/matches/index-listings.ts';
-import { type IndexReader, type IndexStore, readIndexOf } from '../../../functions/matches/index-store.ts';
-import { makeRebuildIndex, type RebuildParts } from '../../../functions/matches/rebuild-index.ts';
+import { makeIndexListings, type StoredListing } from '../../../functions/matches/index-listings.ts';
+import { type IndexReader, readIndexOf } from '../../../functions/matches/index-store.ts';
+import { makeRebuildIndex } from '../../../functions/matches/rebuild-index.ts';
 import { sampleId } from '../../shared/matching/sample-listing.ts';
 import { changeListing } from './index-changes.ts';
-import { type Gate, loadFrom, type Model, makeModel, storeOf } from './index-model.ts';
+import { type Course, type Fault, type Parts, randomFrom, streamEvent } from './index-course.ts';
+import { type CallName, type Gate, loadFrom, makeModel, storeOf } from './index-model.ts';
 import { faultsAtRest, viewDiffers } from './index-verdict.ts';
 import { canMeet, fates, makeScheduler, type Process, type Tally } from './kill-points.ts';
-
-/** How one random sequence goes: everything in it follows from these numbers. Chances are from 0 to 1. */
-export interface Course {
-  readonly seed: number;
-  readonly operations: number;
-  /** The chance that an operation is a write, an old delivery once more, a rebuild; of what is left, most are deliveries. */
-  readonly writes: number;
-  readonly duplicates: number;
-  readonly rebuilds: number;
-  /** The chance that a call goes wrong. */
-  readonly crashes: number;
-  /** 1 to 3: invocations of different shards run at the same time and write to the same index. */
-  readonly shards: number;
-  readonly chunkRecords: number;
-  /** How many listings there are; the fewer, the oftener two invocations meet at one. */
-  readonly listings: number;
-  /** Whether an index of another record format is there when it begins. */
-  readonly foreign: boolean;
-}
-
-type Handler = (event: unknown) => Promise<BatchAnswer>;
-export type Parts = IndexParts & RebuildParts;
-
-/** What a broken design needs to know beside its parts. */
-interface Surroundings {
-  readonly model: Model;
-  readonly gate: Gate;
-  /** What a stream with images would carry in this batch. */
-  readonly images: ReadonlyMap<string, StoredListing | undefined>;
-}
-
-/** A rule broken on purpose: it changes what surrounds the code, never the code. */
-export interface Fault {
-  readonly indexing?: (parts: Parts, surroundings: Surroundings) => Parts;
-  readonly rebuilding?: (parts: Parts) => Parts;
-  readonly handler?: (handler: Handler) => Handler;
-  readonly reader?: (store: IndexStore) => Pick<IndexStore, 'readHead' | 'readChunks'>;
-}
 
 /** A record of the stream: the key, and the listing as its write left it, which only a broken design looks at. */
 interface StreamRecord {
@@ -62,6 +25,8 @@ interface Shard {
 }
 
 const mostSteps = 10_000;
+/** Calls that are made seldom go wrong twice as often, so that each kill point is hit often enough. */
+const seldom: ReadonlySet<CallName> = new Set(['park', 'prepareChunks', 'deleteChunks']);
 /** The chance that a process stalls at a call, so that others overtake it. */
 const stalls = 0.05;
 
@@ -215,7 +180,8 @@ export async function play(course: Course, tally: Tally, fault: Fault = {}): Pro
     if (process === undefined || name === undefined) return;
     const possible = fates.filter((fate) => fate !== 'done' && canMeet(name, fate));
     const late = canMeet(name, 'lands-late') && chance() < 0.3 ? 'lands-late' : undefined;
-    const fate = chance() < crashes ? (late ?? possible[pick(possible.length)]) : undefined;
+    const fate =
+      chance() < (seldom.has(name) ? 2 * crashes : crashes) ? (late ?? possible[pick(possible.length)]) : undefined;
     if (chance() < crashes / 4) process.giveUp();
     await process.meet(fate ?? 'done');
   }
@@ -260,18 +226,3 @@ const foreignHead = {
   nextChunk: 1,
   leaves: [{ chunk: 0, first: sampleId(1), version: 7, count: 1 }],
 };
-
-function streamEvent(pk: string, sk: string, sequence: string): unknown {
-  return { eventName: 'MODIFY', dynamodb: { Keys: { pk: { S: pk }, sk: { S: sk } }, SequenceNumber: sequence } };
-}
-
-/** A small generator of numbers from 0 to below 1 (mulberry32): the same for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
