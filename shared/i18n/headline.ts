@@ -1,18 +1,27 @@
 import type { Language } from '../languages.ts';
+import { oblasts } from '../places/oblasts.ts';
 import type { ListingView, OrganisationLine, PlaceView } from '../schemas/views.ts';
 import { topicLabel } from '../taxonomy/labels.ts';
 import { domainTexts } from './domain.ts';
 import { countryName, labelList, lowerFirst, nameText, oblastName, topicList, upperFirst } from './names.ts';
 
-/** Where something is, as finely as the view allows: "Trostianets, Sumy oblast", "Sumy oblast", "Turku, Finland". */
+/** The region of a place: its oblast in Ukraine, its country elsewhere. */
+function regionText(language: Language, place: PlaceView): string {
+  return place.country === 'UA' && place.oblast !== undefined
+    ? oblastName(language, place.oblast)
+    : countryName(language, place.country);
+}
+
+/** Where something is, as finely as the view allows: "Kosivska hromada, Ivano-Frankivsk oblast", "Sumy oblast", "Turku, Finland". */
 export function placeText(language: Language, place: PlaceView): string {
-  const parts = [
-    place.named && place.name !== undefined ? nameText(language, place.name) : undefined,
-    place.country === 'UA' && place.oblast !== undefined
-      ? oblastName(language, place.oblast)
-      : countryName(language, place.country),
-  ];
-  return parts.filter((part) => part !== undefined).join(', ');
+  const t = domainTexts(language);
+  const { country, name, named, oblast, raion } = place;
+  const region = regionText(language, place);
+  if (country !== 'UA') return name === undefined ? region : `${name}, ${region}`;
+  if (oblast !== undefined && oblasts[oblast].specialCity) return region;
+  if (name !== undefined) return `${t('place.hromada', { name: nameText(language, name) })}, ${region}`;
+  if (raion !== undefined && !named) return `${t('place.raion', { name: nameText(language, raion) })}, ${region}`;
+  return region;
 }
 
 /**
@@ -23,13 +32,7 @@ export function organisationText(language: Language, organisation: OrganisationL
   const t = domainTexts(language);
   const { name, place } = organisation;
   const sizeBand = withSize ? organisation.sizeBand : undefined;
-  if (name !== undefined) {
-    const where =
-      place.country === 'UA' && place.oblast !== undefined
-        ? oblastName(language, place.oblast)
-        : countryName(language, place.country);
-    return t('who.named', { name: nameText(language, name), where });
-  }
+  if (name !== undefined) return t('who.named', { name: nameText(language, name), where: regionText(language, place) });
   const where = placeText(language, place);
   if (sizeBand === undefined) return t('who.masked', { where });
   return t('who.masked-sized', { where, size: t(`size.${sizeBand}`) });
@@ -78,7 +81,7 @@ export function headlineOf(language: Language, listing: HeadlineParts): Headline
     topics,
     moreTopics: Math.max(0, listing.topics.length - shownTopics),
     who,
-    line: t('headline.line', { kind: t(`kind.${listing.kind}`), topics: lowerFirst(language, topics) }),
+    line: t('headline.line', { kind: t(`kind.${listing.kind}`), topics }),
     summary: upperFirst(language, sentences.join(' ')),
   };
 }

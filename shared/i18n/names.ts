@@ -24,6 +24,9 @@ const days = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle
 const months = perLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
 );
+const monthsInFigures = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: '2-digit', year: 'numeric', timeZone: 'UTC' }),
+);
 const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const ages = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
 
@@ -52,6 +55,11 @@ export function monthText(language: Language, month: string): string {
   return months(language).format(new Date(`${month}-01T00:00:00Z`));
 }
 
+/** A calendar month in figures, which stands after any preposition: 05/2027, 05.2027. */
+export function monthFigures(language: Language, month: string): string {
+  return monthsInFigures(language).format(new Date(`${month}-01T00:00:00Z`));
+}
+
 /** How long ago `moment` was at `now`, in days: "today", "3 days ago". */
 export function ageText(language: Language, moment: string, now: Date): string {
   return ages(language).format(-Math.max(0, Math.floor((now.getTime() - Date.parse(moment)) / 86_400_000)), 'day');
@@ -69,7 +77,7 @@ export function labelList(language: Language, labels: readonly string[]): string
 
 /** Topics one after the other. Their labels hold commas and "and" themselves, so a dot parts them. */
 export function topicList(labels: readonly string[]): string {
-  return labels.join(' · ');
+  return labels.join('\u00a0· ');
 }
 
 /** Languages in which a label within a sentence begins with a small letter. */

@@ -2,7 +2,7 @@ import type { Language } from '../languages.ts';
 import type { Reason } from '../matching/reasons.ts';
 import { sectorLabel, topicLabel } from '../taxonomy/labels.ts';
 import { domainTexts } from './domain.ts';
-import { countryName, languageList, listText, monthText } from './names.ts';
+import { countryName, labelList, languageList, monthFigures } from './names.ts';
 import { reasonTexts } from './reasons.ts';
 
 /** A reason or a gap as a sentence in the reader's language: its codes are replaced by their labels. */
@@ -13,7 +13,7 @@ export function reasonText(language: Language, reason: Reason): string {
     if (value !== undefined) params[name] = write(value);
   };
   const list = <Value>(values: readonly Value[], write: (value: Value) => string) =>
-    listText(language, values.map(write));
+    labelList(language, values.map(write));
   const topic = (id: Parameters<typeof topicLabel>[0]) => topicLabel(id, language);
 
   const codes: Partial<AllParams> = reason.params;
@@ -23,8 +23,8 @@ export function reasonText(language: Language, reason: Reason): string {
   put('sector', codes.sector, (id) => sectorLabel(id, language));
   put('helpTypes', codes.helpTypes, (types) => list(types, (type) => label(`help.${type}`)));
   put('languages', codes.languages, (languages) => languageList(language, languages));
-  put('from', codes.from, (month) => monthText(language, month));
-  put('to', codes.to, (month) => monthText(language, month));
+  put('from', codes.from, (month) => monthFigures(language, month));
+  put('to', codes.to, (month) => monthFigures(language, month));
   put('size', codes.size, (size) => label(`size.${size}`));
   put('needSize', codes.needSize, (size) => label(`size.${size}`));
   put('offerSize', codes.offerSize, (size) => label(`size.${size}`));

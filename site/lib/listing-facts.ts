@@ -16,7 +16,9 @@ import type { ListingView } from '../../shared/schemas/views.ts';
 import { topicLabel } from '../../shared/taxonomy/labels.ts';
 
 type SiteText = ReturnType<typeof siteTexts>;
+/** A fact of a listing; `about` says of what, whatever the language. */
 export interface Fact {
+  readonly about: string;
   readonly name: string;
   readonly value: string | undefined;
 }
@@ -54,49 +56,73 @@ function preferenceText(language: Language, t: SiteText, preference: Preference)
 export function listingFacts(language: Language, t: SiteText, listing: ListingView): Fact[] {
   const label = domainTexts(language);
   const { organisation } = listing;
+  const name = organisation.name === undefined ? undefined : nameText(language, organisation.name);
+  const place = placeText(language, listing.place);
   const all = (values: readonly string[]) => (values.length === 0 ? undefined : labelList(language, values));
   return [
-    { name: t('listing.topics'), value: topicList(listing.topics.map((topic) => topicLabel(topic, language))) },
-    { name: t('listing.help'), value: all(listing.helpTypes.map((type) => label(`help.${type}`))) },
-    { name: t('listing.forms'), value: all(listing.forms.map((form) => label(`form.${form}`))) },
     {
-      name: t('listing.organisation'),
-      value:
-        organisation.name === undefined || organisation.name === listing.place.name
-          ? undefined
-          : nameText(language, organisation.name),
+      about: 'topics',
+      name: t('listing.topics'),
+      value: topicList(listing.topics.map((topic) => topicLabel(topic, language))),
     },
-    { name: t('listing.place'), value: placeText(language, listing.place) },
+    { about: 'help', name: t('listing.help'), value: all(listing.helpTypes.map((type) => label(`help.${type}`))) },
+    { about: 'forms', name: t('listing.forms'), value: all(listing.forms.map((form) => label(`form.${form}`))) },
     {
+      about: 'organisation',
+      name: t('listing.organisation'),
+      // A community's own name stands in its place already.
+      value: name === undefined || place.startsWith(name) ? undefined : name,
+    },
+    { about: 'place', name: t('listing.place'), value: place },
+    {
+      about: 'size',
       name: t('listing.size'),
       value: organisation.sizeBand === undefined ? undefined : label(`size.${organisation.sizeBand}`),
     },
-    { name: t('listing.traits'), value: all((organisation.traits ?? []).map((trait) => label(`trait.${trait}`))) },
-    { name: t('listing.languages'), value: languageList(language, listing.languages) },
-    { name: t('listing.window'), value: windowText(language, t, listing) },
     {
+      about: 'traits',
+      name: t('listing.traits'),
+      value: all((organisation.traits ?? []).map((trait) => label(`trait.${trait}`))),
+    },
+    { about: 'languages', name: t('listing.languages'), value: languageList(language, listing.languages) },
+    { about: 'window', name: t('listing.window'), value: windowText(language, t, listing) },
+    {
+      about: 'urgency',
       name: t('listing.urgency'),
       value: listing.urgency === undefined ? undefined : label(`urgency.${listing.urgency}`),
     },
-    { name: t('listing.budget'), value: listing.budget === undefined ? undefined : label(`budget.${listing.budget}`) },
-    { name: t('listing.stage'), value: listing.stage === undefined ? undefined : label(`stage.${listing.stage}`) },
     {
+      about: 'budget',
+      name: t('listing.budget'),
+      value: listing.budget === undefined ? undefined : label(`budget.${listing.budget}`),
+    },
+    {
+      about: 'stage',
+      name: t('listing.stage'),
+      value: listing.stage === undefined ? undefined : label(`stage.${listing.stage}`),
+    },
+    {
+      about: 'capacity',
       name: t('listing.capacity'),
       value: listing.capacityLeft === undefined ? undefined : String(listing.capacityLeft),
     },
     {
+      about: 'preferences',
       name: t('listing.preferences'),
       value: listing.preferences.map((preference) => preferenceText(language, t, preference)).join('; '),
     },
     {
+      about: 'external',
       name: t('listing.external'),
       value: listing.externalIds.map(({ system, id }) => `${label(`external.${system}`)} ${id}`).join(', '),
     },
     {
+      about: 'published',
       name: t('listing.published'),
       value: listing.publishedAt === undefined ? undefined : dayText(language, listing.publishedAt),
     },
     {
+      about: 'expires',
       name: t('listing.expires'),
       value: listing.expiresAt === undefined ? undefined : dayText(language, listing.expiresAt),
     },

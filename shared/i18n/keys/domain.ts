@@ -194,6 +194,8 @@ export const domainKeys = {
     about: 'Who, where the community may not be named, with its size band',
     params: ['where', 'size'],
   },
+  'place.hromada': { about: 'A Ukrainian community by its name, an adjective in the nominative', params: ['name'] },
+  'place.raion': { about: 'A raion by its name, an adjective in the nominative', params: ['name'] },
   'headline.no-topic': 'A draft that has no topic yet',
   'headline.line': { about: 'Kind and topics in one line', params: ['kind', 'topics'] },
   'headline.need': { about: 'One sentence: somebody looks for a partner', params: ['who'] },
