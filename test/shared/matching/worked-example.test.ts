@@ -5,7 +5,7 @@ import { explain } from '../../../shared/matching/explain.ts';
 import { factors, weights } from '../../../shared/matching/weights.ts';
 import { exampleNeed, exampleOffer } from './worked-example.ts';
 
-const page = readFileSync('docs/matching.md', 'utf8');
+const page = readFileSync('docs/matching.md', 'utf8').replace(/ +/g, ' ');
 const { score, there, back, reasons, gaps } = explain(exampleNeed, exampleOffer);
 const written = (points: number) => points.toLocaleString('en');
 
