@@ -7,7 +7,7 @@ import { parseCodifier } from '../shared/places/codifier.ts';
 import type { Hromada } from '../shared/places/hromada.ts';
 import { routes } from '../shared/routes.ts';
 import { type ApiClient, makeApiClient } from './lib/api-client.ts';
-import { type Demonstration, readDemonstration } from './lib/demonstration.ts';
+import { type DemoListing, type Demonstration, readDemonstration } from './lib/demonstration.ts';
 import { importLines, type NumberedLine } from './lib/import-lines.ts';
 import { inParallel } from './lib/in-parallel.ts';
 import { type Cast, castName, enterCast } from './lib/seed-cast.ts';
@@ -97,18 +97,24 @@ async function seed({ url, endpoint, main: mainTable, derived, dataFolder }: Opt
   const key = await makeKey(desk, dataFolder);
   say(`${secretariat.length} people of the secretariat, and the importer's key in ${join(dataFolder, 'importer-key')}`);
 
-  const cast = await enterCast(demonstration, hromadas, desk, signIn);
+  const publish = importer(demonstration, makeApiClient({ url, credentials: { key } }), say);
+  const acting = new Set(demonstration.accounts.organisations.map(castName));
+  const actedFor = ({ line }: DemoListing) => acting.has(castName(line.organisation));
+  // Two functions of the system work side by side; who acts for an organisation must be entered before its listings.
+  const [cast] = await Promise.all([
+    enterCast(demonstration, hromadas, desk, signIn),
+    publish((listing) => !actedFor(listing)),
+  ]);
   say(`${cast.size} organisations with somebody who acts for them`);
-
-  const imported = await importListings(demonstration, makeApiClient({ url, credentials: { key } }), say);
+  const imported = await publish(actedFor);
+  say(`${imported.size} listings published`);
 
   const deps = { demonstration, cast, desk, imported };
   const { drafts, submitted, returned, paused, matches } = demonstration.story;
-  await tellListings(deps);
+  await Promise.all([tellListings(deps), tellMatches(deps)]);
   say(
     `${submitted.length} listings in review, ${returned.length} sent back, ${paused.length} paused, ${drafts.length} begun`,
   );
-  await tellMatches(deps);
   say(`${matches.length} pairs, from proposed to partnership`);
 
   await inParallel([desk, ...[...cast.values()].map(({ api }) => api)], atATime, (api) => api.act(routes['sign-out']));
@@ -135,23 +141,23 @@ async function makeKey(desk: ApiClient, dataFolder: string): Promise<string> {
   return secret;
 }
 
-async function importListings(
-  demonstration: Demonstration,
-  api: ApiClient,
-  say: (text: string) => void,
-): Promise<Map<string, Entered>> {
+/** Imports what its own people do not write themselves, a part at a time, and gives what is there so far by the id in the file. */
+function importer(demonstration: Demonstration, api: ApiClient, say: (text: string) => void) {
   const byHand = writtenByHand(demonstration);
-  const lines = [...demonstration.listings.values()].filter(({ line }) => !byHand.has(line.id));
+  const all = [...demonstration.listings.values()].filter(({ line }) => !byHand.has(line.id));
   const imported = new Map<string, Entered>();
-  const counts = await importLines(each(lines), {
-    api,
-    most: atATime,
-    onBad: (line, reason) => console.error(`  demo/listings.jsonl, line ${line}: ${reason}`),
-    onLine: ({ lines: done }) => done % 50 === 0 && say(`${done} of ${lines.length} listings`),
-    onListing: (id, listing) => imported.set(id, listing),
-  });
-  say(`${counts.created + counts.there} listings published${counts.bad > 0 ? `, ${counts.bad} refused` : ''}`);
-  return imported;
+  return async (which: (listing: DemoListing) => boolean): Promise<ReadonlyMap<string, Entered>> => {
+    await importLines(each(all.filter(which)), {
+      api,
+      most: atATime,
+      onBad: (line, reason) => console.error(`  demo/listings.jsonl, line ${line}: ${reason}`),
+      onListing: (id, listing) => {
+        imported.set(id, listing);
+        if (imported.size % 50 === 0) say(`${imported.size} of ${all.length} listings`);
+      },
+    });
+    return imported;
+  };
 }
 
 async function* each(lines: readonly NumberedLine[]): AsyncGenerator<NumberedLine> {
