@@ -132,16 +132,16 @@ function postings(records: readonly MatchRecord[], kind: ListingKind): MatchReco
 }
 
 function countAll(records: readonly MatchRecord[]): Figures {
-  const needs = records.filter(({ kind }) => kind === 'need');
-  const offers = records.filter(({ kind }) => kind === 'offer');
-  const inSector = (list: readonly MatchRecord[], sector: SectorId) =>
-    list.filter((record) => record.topics.some((topic) => topics[codeAt(topicIds, topic)].sector === sector)).length;
-  return {
-    needs: needs.length,
-    offers: offers.length,
-    countries: new Set(records.map(({ country }) => country)).size,
-    sectors: new Map(
-      sectorIds.map((sector) => [sector, { needs: inSector(needs, sector), offers: inSector(offers, sector) }]),
-    ),
-  };
+  const counts = sectorIds.map(() => ({ needs: 0, offers: 0 }));
+  const total = { needs: 0, offers: 0 };
+  const countries = new Set<number>();
+  const sectorOf = topicIds.map((topic) => sectorIds.indexOf(topics[topic].sector));
+  for (const { kind, country, topics: own } of records) {
+    const side = kind === 'need' ? 'needs' : 'offers';
+    total[side] += 1;
+    countries.add(country);
+    for (const sector of new Set(own.map((topic) => codeAt(sectorOf, topic)))) codeAt(counts, sector)[side] += 1;
+  }
+  const sectors = new Map(sectorIds.map((sector, index) => [sector, codeAt(counts, index)]));
+  return { ...total, countries: countries.size, sectors };
 }
