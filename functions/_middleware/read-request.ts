@@ -51,7 +51,8 @@ function readQuery(event: ApiEvent): Record<string, string | string[]> {
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, at: string): unknown {
   if (schema === undefined) return undefined;
-  const parsed = schema.safeParse(value);
+  // With the input told, a field of the wrong type is not taken for one that is missing.
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) throw new DomainError('request.invalid', { fields: fieldProblems(parsed.error, at) });
   return parsed.data;
 }

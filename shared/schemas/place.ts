@@ -18,7 +18,7 @@ export type UkrainianPlace = z.infer<typeof UkrainianPlace>;
 export const EuropeanPlace = z.strictObject({
   country: CountryCode.exclude(['UA']),
   name: line(120),
-  geonameId: z.int().positive().optional(),
+  geonameId: z.int().positive().max(2_147_483_647).optional(),
   nuts: NutsCode.optional(),
   lau: LauCode.optional(),
 });

@@ -65,6 +65,7 @@ export const Email = z
       .string()
       .min(6)
       .max(254)
-      .regex(/^[^\s@<>()",:;\\[\]]{1,64}@[^\s@<>()",:;\\[\]]{1,185}\.[^\s@<>()",:;\\[\].]{2,63}$/u),
+      .regex(/^[^\s@<>()",:;\\[\]]{1,64}@[^\s@<>()",:;\\[\]]{1,185}\.[^\s@<>()",:;\\[\].]{2,63}$/u)
+      .refine((value) => !misleading.test(value) && !loneSurrogate.test(value)),
   );
 export type Email = z.infer<typeof Email>;

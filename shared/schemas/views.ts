@@ -274,7 +274,8 @@ export const Cursor = z
   .min(1)
   .max(200)
   .regex(/^[A-Za-z0-9_-]+$/);
-export const Version = z.int().positive();
+/** The version that a change is made from; far above what any record reaches. */
+export const Version = z.int().min(1).max(1_000_000_000);
 export const ListingDraft = z.strictObject({
   kind: ListingKind,
   organisationId: Id,
@@ -311,7 +312,7 @@ export const DismissRequest = z.strictObject({
 });
 export const ImportRequest = z.strictObject({
   /** The importer's own id of the listing: the same id again revises nothing and adds nothing. */
-  externalId: z.string().min(1).max(80),
+  externalId: line(80),
   kind: ListingKind,
   organisation: z.strictObject({
     name: line(160),
