@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { DomainError, notFound } from '../../shared/errors.ts';
 import { Language } from '../../shared/languages.ts';
-import { expiryOf } from '../../shared/listings/term.ts';
+import { expiryOf, isWindowOver } from '../../shared/listings/term.ts';
 import { europe } from '../../shared/places/europe.ts';
 import { findPlaces } from '../../shared/places/find-places.ts';
+import type { Hromada } from '../../shared/places/hromada.ts';
+import { readKatotth } from '../../shared/places/katotth.ts';
+import { OblastId, oblasts } from '../../shared/places/oblasts.ts';
 import { toPlace } from '../../shared/places/to-place.ts';
 import type { ListingContent } from '../../shared/schemas/listing.ts';
 import { Organisation } from '../../shared/schemas/organisation.ts';
@@ -19,7 +22,7 @@ import type { UseCase } from '../_middleware/api-types.ts';
 import { newOrganisation } from '../organisations/create-organisation.ts';
 import type { PlacesStore } from '../organisations/places-store.ts';
 import { loadListing, viewForOwner } from './store.ts';
-import { completed, type ListingDeps, newListing, requireComplete } from './write-listing.ts';
+import { completed, type ListingDeps, newListing, requireLeast } from './write-listing.ts';
 
 type Imported = z.output<typeof ImportRequest>;
 const ImportedListing = z.strictObject({ listingId: z.string() });
@@ -28,13 +31,30 @@ const ImportedOrganisation = z.strictObject({ organisationId: z.string() });
 /** The words that say what an organisation is and not where. */
 const genericWords = /\s*(територіальна|міська|селищна|сільська|громада|municipality|city of|hromada)\s*/giu;
 
+/** The oblast or raion of a council by its name ("Краматорська районна рада") or by its code. */
+function councilPlace({ name, katotth }: Imported['organisation'], hromadas: readonly Hromada[]): Place | undefined {
+  const reading = katotth === undefined ? undefined : readKatotth(katotth);
+  if (reading?.ok === true && reading.level === 'oblast') return { country: 'UA', oblast: reading.oblast };
+  // The council is feminine, the raion masculine: "Краматорська" and "Краматорський" share all but their last letters.
+  const stem = name.split(/\s+/)[0]?.slice(0, -1).toLowerCase() ?? '';
+  if (/районн/iu.test(name)) {
+    const found = hromadas.find(
+      ({ raion }) => raion?.code === katotth || (stem.length > 3 && raion?.name.toLowerCase().startsWith(stem)),
+    );
+    return found?.raion == null ? undefined : { country: 'UA', oblast: found.oblast, raion: found.raion };
+  }
+  if (!/обласн|область/iu.test(name)) return undefined;
+  const oblast = OblastId.options.find((id) => stem.length > 3 && oblasts[id].name.uk.toLowerCase().startsWith(stem));
+  return oblast === undefined ? undefined : { country: 'UA', oblast };
+}
+
 async function placeOf({ organisation }: Imported, places: Pick<PlacesStore, 'loadHromadas'>): Promise<Place> {
   const { country, name, katotth } = organisation;
   const hromadas = country === 'UA' ? await places.loadHromadas() : [];
-  if (katotth !== undefined) {
-    const hromada = hromadas.find((candidate) => candidate.katotth === katotth);
-    if (hromada !== undefined) return toPlace({ kind: 'hromada', nameLatin: '', ...hromada });
-  }
+  const byCode = hromadas.find((candidate) => candidate.katotth === katotth);
+  if (byCode !== undefined) return toPlace({ kind: 'hromada', nameLatin: '', ...byCode });
+  const council = country === 'UA' ? councilPlace(organisation, hromadas) : undefined;
+  if (council !== undefined) return council;
   const query = name.replace(genericWords, ' ').trim();
   const [found] = query === '' ? [] : findPlaces(query, { country, limit: 1 }, europe, hromadas);
   if (found !== undefined) return toPlace(found);
@@ -113,14 +133,10 @@ export function makeImportListing({
       const { organisation, writes } = await organisationOf(tables, runtime, body, places, actor.id);
       const content = completed(contentOf(body), organisation);
       const now = runtime.now();
-      requireComplete(content, now);
-      const draft = {
-        kind: body.kind,
-        organisation,
-        content,
-        state: 'published' as const,
-        expiresAt: expiryOf(content, now),
-      };
+      requireLeast(content);
+      // What is over already comes in as what it is, so that nothing of a file is lost.
+      const state = isWindowOver(content, now) ? 'expired' : 'published';
+      const draft = { kind: body.kind, organisation, content, state, expiresAt: expiryOf(content, now) } as const;
       const { listing, writes: creation } = newListing(tables, runtime, draft, { by: 'key', id: actor.id });
       try {
         await transact(tables, [createRecord(tables, marker, { listingId: listing.id }), ...writes, ...creation]);

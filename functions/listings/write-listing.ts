@@ -24,10 +24,19 @@ export interface ListingDeps {
   readonly policy: LoadPolicy;
 }
 
-/** Throws `listing.incomplete` with the path of each part that a submission lacks, or with the window that is over. */
+const isMissing = (content: ListingContent) =>
+  missingParts(content).map((part) => ({ path: `content.${part}`, code: 'field.required', params: {} }));
+
+/** Throws `listing.incomplete` with the path of each part that a listing lacks: place, form, topic, one sentence. */
+export function requireLeast(content: ListingContent): void {
+  const fields = isMissing(content);
+  if (fields.length > 0) throw new DomainError('listing.incomplete', { fields });
+}
+
+/** Throws `listing.incomplete` with the path of each part that a submission lacks, and with the window that is over. */
 export function requireComplete(content: ListingContent, now: Date): void {
-  const fields = missingParts(content).map((part) => ({ path: `content.${part}`, code: 'field.required', params: {} }));
-  if (isWindowOver(content, now)) fields.push({ path: 'content.to', code: 'window.over', params: {} });
+  const over = isWindowOver(content, now) ? [{ path: 'content.to', code: 'window.over', params: {} }] : [];
+  const fields = [...isMissing(content), ...over];
   if (fields.length > 0) throw new DomainError('listing.incomplete', { fields });
 }
 
@@ -60,7 +69,7 @@ export function newListing(
     kind: ListingKind;
     organisation: Organisation;
     content: ListingContent;
-    state: 'draft' | 'submitted' | 'published';
+    state: 'draft' | 'submitted' | 'published' | 'expired';
     expiresAt?: string | undefined;
   },
   actor: ActorReference,
@@ -80,7 +89,7 @@ export function newListing(
     createdAt: at,
     updatedAt: at,
     ...(state === 'draft' ? {} : { submittedAt: at }),
-    ...(state === 'published' ? { publishedAt: at } : {}),
+    ...(state === 'published' || state === 'expired' ? { publishedAt: at } : {}),
     ...(expiresAt === undefined ? {} : { expiresAt }),
   };
   return {
