@@ -1,6 +1,8 @@
 declare namespace App {
   interface Locals {
     language: import('../shared/languages.ts').Language;
+    /** Path and query that the visitor asked for, also where another page is shown in its place. */
+    address: string;
     /** Texts of the pages. */
     t: ReturnType<typeof import('../shared/i18n/site.ts').siteTexts>;
     /** Labels of codes. */

@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { domainTexts } from '../shared/i18n/domain.ts';
 import { siteTexts } from '../shared/i18n/site.ts';
-import { preferredLanguage } from '../shared/languages.ts';
+import { Language, preferredLanguage } from '../shared/languages.ts';
 import { readActing } from './lib/acting.ts';
 import { languageOf } from './lib/addresses.ts';
 import { apiLine, localProblem } from './lib/api.ts';
@@ -25,12 +25,19 @@ function refusalOf(request: Request): PageProblem | undefined {
   return undefined;
 }
 
+/** An address that begins with a language in which the pages do not exist. */
+function unknownLanguageOf(language: string | undefined): PageProblem | undefined {
+  if (language === undefined || Language.safeParse(language).success) return undefined;
+  return new PageProblem(localProblem(404, 'not-found'));
+}
+
 /** Every request passes here: language, texts and the line to the API are laid out, problems become pages, headers are set. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, request, url, cookies } = context;
   const language = languageOf(url.pathname) ?? preferredLanguage(request.headers.get('accept-language') ?? undefined);
   const { API_URL: apiUrl, SITE_ORIGIN: siteOrigin } = environment();
   locals.language = language;
+  locals.address = `${url.pathname}${url.search}`;
   locals.t = siteTexts(language);
   locals.label = domainTexts(language);
   locals.signedIn = cookies.has(sessionCookie);
@@ -54,7 +61,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
 
   let response: Response;
   try {
-    const refusal = refusalOf(request);
+    const refusal = refusalOf(request) ?? unknownLanguageOf(context.params['language']);
     response = refusal === undefined ? await next() : await show(refusal);
   } catch (error) {
     if (!(error instanceof PageProblem)) throw error;
@@ -62,6 +69,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
 
   const { headers } = response;
+  if (headers.get('content-type') === 'text/html') headers.set('content-type', 'text/html; charset=utf-8');
   headers.set('content-security-policy', contentSecurityPolicy);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'same-origin');

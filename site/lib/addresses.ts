@@ -4,9 +4,11 @@ import { localProblem } from './api.ts';
 import { PageProblem } from './page-problem.ts';
 
 /** The same address in another language. */
-export function inLanguage(path: string, language: Language): string {
+export function inLanguage(address: string, language: Language): string {
+  const [path = '', query] = address.split('?', 2);
   const [, first = '', ...rest] = path.split('/');
-  return Language.safeParse(first).success ? `/${[language, ...rest].join('/')}` : `/${language}`;
+  const translated = Language.safeParse(first).success ? `/${[language, ...rest].join('/')}` : `/${language}`;
+  return query === undefined ? translated : `${translated}?${query}`;
 }
 
 /** The language that an address names, if any. */
