@@ -6,6 +6,7 @@ import type { ListingAct } from '../../shared/listings/states.ts';
 import { isIntroduced } from '../../shared/matches/states.ts';
 import type { PlacePolicy } from '../../shared/safety/place-policy.ts';
 import { possibleActs, type Relation, viewListing } from '../../shared/safety/view-listing.ts';
+import { sameValue } from '../../shared/same-value.ts';
 import type { ActorReference } from '../../shared/schemas/event.ts';
 import { Listing } from '../../shared/schemas/listing.ts';
 import { Match } from '../../shared/schemas/match.ts';
@@ -73,9 +74,7 @@ export async function commitListing(tables: Tables, after: Listing, writes: read
 
 function sameChange(stored: Listing, wanted: Listing): boolean {
   return (
-    stored.version === wanted.version &&
-    stored.state === wanted.state &&
-    JSON.stringify(stored.content) === JSON.stringify(wanted.content)
+    stored.version === wanted.version && stored.state === wanted.state && sameValue(stored.content, wanted.content)
   );
 }
 

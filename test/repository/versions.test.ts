@@ -7,9 +7,14 @@ const read = <T extends z.ZodType>(file: string, schema: T) =>
 const { floors } = read('floor-versions.json', z.object({ floors: z.record(z.string(), z.string()) }));
 const lock = read(
   'package-lock.json',
-  z.object({ packages: z.record(z.string(), z.object({ version: z.string().optional(), resolved: z.string().optional() })) }),
+  z.object({
+    packages: z.record(z.string(), z.object({ version: z.string().optional(), resolved: z.string().optional() })),
+  }),
 );
-const manifest = read('package.json', z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) }));
+const manifest = read(
+  'package.json',
+  z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) }),
+);
 
 /** Whether `version` is at least `floor`, number by number. */
 function isAtLeast(version: string, floor: string): boolean {
@@ -23,7 +28,9 @@ function isAtLeast(version: string, floor: string): boolean {
 
 describe('the lockfile', () => {
   it.each(Object.entries(floors))('holds %s at %s or newer, wherever it occurs', (name, floor) => {
-    const found = Object.entries(lock.packages).filter(([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`));
+    const found = Object.entries(lock.packages).filter(
+      ([path]) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`),
+    );
 
     expect(found.length).toBeGreaterThan(0);
     for (const [path, { version = '0' }] of found) expect(isAtLeast(version, floor), `${path} ${version}`).toBe(true);
@@ -34,7 +41,11 @@ describe('the lockfile', () => {
   });
 
   it('names no registry of a single machine', () => {
-    const hosts = new Set(Object.values(lock.packages).flatMap(({ resolved }) => (resolved?.startsWith('http') ? [new URL(resolved).host] : [])));
+    const hosts = new Set(
+      Object.values(lock.packages).flatMap(({ resolved }) =>
+        resolved?.startsWith('http') ? [new URL(resolved).host] : [],
+      ),
+    );
 
     expect([...hosts].filter((host) => host !== 'registry.npmjs.org')).toEqual([]);
   });
