@@ -202,6 +202,7 @@ describe('with the keyboard alone', () => {
     await page.waitForURL(/\/topics/);
     await tabTo(page, 'input[name="topics"]');
     expect(await hasVisibleFocus(page)).toBe(true);
+    if (!(await page.locator('input[name="topics"]').first().isChecked())) await page.keyboard.press('Space');
     await tabTo(page, 'button[value="check"]');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/check/);
