@@ -41,3 +41,18 @@ export async function transact(
     }
   }
 }
+
+/** How often a change is tried against others who write what it writes. */
+const insistTries = 4;
+
+/** Runs a change that reads what stands, decides and writes; again where somebody else wrote first, then `busy`. */
+export async function insist<T>(change: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await change();
+    } catch (error) {
+      if (!(error instanceof ConditionFailed)) throw error;
+      if (attempt === insistTries) throw new DomainError('busy', { retryAfterSeconds: 2 });
+    }
+  }
+}

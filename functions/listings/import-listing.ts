@@ -14,10 +14,11 @@ import type { Place } from '../../shared/schemas/place.ts';
 import type { ImportRequest } from '../../shared/schemas/views.ts';
 import { acceptedTopics } from '../../shared/taxonomy/suggest-topics.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
+import { earlierResult, once } from '../_adapters/idempotency.ts';
 import { importedOrganisationKey, importKey, organisationKey } from '../_adapters/keys.ts';
 import { createRecord, readRecord, stillAt } from '../_adapters/records.ts';
 import type { Runtime } from '../_adapters/runtime.ts';
-import { ConditionFailed, transact, type Write } from '../_adapters/transact.ts';
+import { ConditionFailed, type Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
 import { newOrganisation } from '../organisations/create-organisation.ts';
 import type { PlacesStore } from '../organisations/places-store.ts';
@@ -118,7 +119,7 @@ export function makeImportListing({
   policy,
   places,
 }: ListingDeps & { readonly places: Pick<PlacesStore, 'loadHromadas'> }): UseCase<'import-listing'> {
-  return async ({ actor, body }) => {
+  return async ({ actor, body, idempotencyKey }) => {
     if (actor.kind !== 'key') throw new DomainError('not-allowed');
     const marker = importKey(actor.id, body.externalId);
     const answer = async (id: string, created: boolean) => {
@@ -127,6 +128,9 @@ export function makeImportListing({
       return { body: { listing: viewForOwner(listing, actor, await policy(), runtime.now()), created } };
     };
 
+    const call = { caller: actor.id, route: 'import-listing', key: idempotencyKey, request: body };
+    const earlier = await earlierResult(tables, runtime.now(), call);
+    if (earlier !== undefined) return answer(earlier, false);
     for (let attempt = 1; ; attempt += 1) {
       const before = await readRecord(tables, ImportedListing, marker);
       if (before !== undefined) return answer(before.listingId, false);
@@ -139,8 +143,9 @@ export function makeImportListing({
       const draft = { kind: body.kind, organisation, content, state, expiresAt: expiryOf(content, now) } as const;
       const { listing, writes: creation } = newListing(tables, runtime, draft, { by: 'key', id: actor.id });
       try {
-        await transact(tables, [createRecord(tables, marker, { listingId: listing.id }), ...writes, ...creation]);
-        return await answer(listing.id, true);
+        const all = [createRecord(tables, marker, { listingId: listing.id }), ...writes, ...creation];
+        const { id, first } = await once(tables, now, call, listing.id, all);
+        return await answer(id, first);
       } catch (error) {
         // Another line of the same file has just created the organisation, or this line came twice: look again.
         if (!(error instanceof ConditionFailed) || attempt === 3) throw error;

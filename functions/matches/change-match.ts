@@ -6,10 +6,10 @@ import { Organisation } from '../../shared/schemas/organisation.ts';
 import type { MatchView } from '../../shared/schemas/views.ts';
 import { organisationKey } from '../_adapters/keys.ts';
 import { readRecords } from '../_adapters/records.ts';
-import type { Write } from '../_adapters/transact.ts';
+import { insist, transact, type Write } from '../_adapters/transact.ts';
 import { actorReference, changeListing, loadListing } from '../listings/store.ts';
 import { oweNotice } from '../notices/outbox.ts';
-import { changeMatch, commitMatch, type MatchDeps, matchFor, otherSide, sidesOf } from './store.ts';
+import { changeMatch, type MatchDeps, matchFor, otherSide, sidesOf } from './store.ts';
 import { viewMatch } from './view-match.ts';
 
 interface ActRequest<Body extends { version: number } = { version: number }> {
@@ -29,23 +29,27 @@ interface Change {
   readonly also?: readonly Write[];
 }
 
-/** The frame of every act: read afresh, compare the version, change, write all or nothing. `decide` gives undefined where nothing is left to do. */
+/**
+ * The frame of every act: read afresh, compare the version, change, write all or nothing. `decide` gives undefined where nothing is left
+ * to do. Where somebody else wrote first (this match, or the offer whose place it takes) it is asked again of what stands then.
+ */
 function makeAct<Body extends { version: number }>(
   deps: MatchDeps,
   decide: (before: Match, request: ActRequest<Body>, at: string) => Promise<Change | undefined>,
 ): Act<Body> {
   const { tables, runtime } = deps;
-  return async (request) => {
-    const { actor, params, body } = request;
-    const before = await matchFor(tables, actor, params.id);
-    const change = await decide(before, request, runtime.now().toISOString());
-    if (change === undefined) return { body: await viewMatch(deps, before, actor) };
-    if (before.version !== body.version)
-      throw new DomainError('version.stale', { current: { version: before.version } });
-    const { after, steps, reasons = [], also = [] } = change;
-    const writes = [...changeMatch(tables, before, after, steps, actorReference(actor), reasons), ...also];
-    return { body: await viewMatch(deps, await commitMatch(tables, after, writes), actor) };
-  };
+  return async (request) =>
+    insist(async () => {
+      const { actor, params, body } = request;
+      const before = await matchFor(tables, actor, params.id);
+      const change = await decide(before, request, runtime.now().toISOString());
+      if (change === undefined) return { body: await viewMatch(deps, before, actor) };
+      if (before.version !== body.version)
+        throw new DomainError('version.stale', { current: { version: before.version } });
+      const { after, steps, reasons = [], also = [] } = change;
+      await transact(tables, [...changeMatch(tables, before, after, steps, actorReference(actor), reasons), ...also]);
+      return { body: await viewMatch(deps, after, actor) };
+    });
 }
 
 const next = (match: Match, state: MatchState, at: string): Match => ({

@@ -8,7 +8,7 @@ import type { Match, SideName } from '../../shared/schemas/match.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
 import { earlierResult, once } from '../_adapters/idempotency.ts';
 import { matchKey, organisationMatchKey, pairKey } from '../_adapters/keys.ts';
-import { takeTurn } from '../_adapters/limits.ts';
+import { type Limit, limitReached, turnOf } from '../_adapters/limits.ts';
 import { createRecord, type Key, readRecord, recordEvent } from '../_adapters/records.ts';
 import { ConditionFailed, type Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
@@ -54,6 +54,14 @@ function requireFit(target: Listing, own: Listing): void {
       fields: [{ path: 'ownListingId', code: 'field.format', params: {} }],
     });
 }
+
+/** An interest of this organisation; it counts when its match is made, so that a form sent twice counts once. */
+const interestOf = (organisationId: string): Limit => ({
+  what: 'interest',
+  subject: organisationId,
+  most: interestsADay,
+  minutes: 24 * 60,
+});
 
 /** «We are interested»: puts a pair on the desk. Nobody else learns of it before the secretariat has endorsed it. */
 export function makeShowInterest(deps: MatchDeps): UseCase<'show-interest'> {
@@ -112,19 +120,19 @@ export function makeShowInterest(deps: MatchDeps): UseCase<'show-interest'> {
         at,
       }),
     ];
-    for (const pair of pairs) writes.push(linkPair(tables, pair, match.id, await freePair(tables, pair)));
-    await takeTurn(tables, now, {
-      what: 'interest',
-      subject: body.organisationId,
-      most: interestsADay,
-      minutes: 24 * 60,
-    });
+    const limit = interestOf(body.organisationId);
     try {
-      const { id } = await once(tables, now, attempt, match.id, writes);
+      for (const pair of pairs) writes.push(linkPair(tables, pair, match.id, await freePair(tables, pair)));
+      const { id } = await once(tables, now, attempt, match.id, [turnOf(tables, now, limit), ...writes]);
       return { body: await viewMatch(deps, await matchFor(tables, actor, id), actor) };
     } catch (error) {
-      if (error instanceof ConditionFailed) throw new DomainError('match.exists');
-      throw error;
+      // The pair may be our own, from the same form sent at the same moment.
+      const own = await earlierResult(tables, now, attempt);
+      if (own !== undefined) return { body: await viewMatch(deps, await matchFor(tables, actor, own), actor) };
+      if (!(error instanceof ConditionFailed)) throw error;
+      throw error.failed.every((position) => position === 0)
+        ? limitReached(now, limit)
+        : new DomainError('match.exists');
     }
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Actor, can, isSecretariat } from '../../shared/access.ts';
-import { DomainError, notFound } from '../../shared/errors.ts';
+import { notFound } from '../../shared/errors.ts';
 import type { ActorReference } from '../../shared/schemas/event.ts';
 import { Match, type MatchState, type SideName } from '../../shared/schemas/match.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
@@ -15,7 +15,7 @@ import {
   replaceRecord,
 } from '../_adapters/records.ts';
 import type { Runtime } from '../_adapters/runtime.ts';
-import { ConditionFailed, transact, type Write } from '../_adapters/transact.ts';
+import type { Write } from '../_adapters/transact.ts';
 
 export interface MatchDeps {
   readonly tables: Tables;
@@ -97,18 +97,4 @@ export function changeMatch(
       }),
     ),
   ];
-}
-
-/** Writes a change of a match; a version that is not the stored one any more throws `version.stale` with the current. */
-export async function commitMatch(tables: Tables, after: Match, writes: readonly Write[]): Promise<Match> {
-  try {
-    await transact(tables, writes);
-    return after;
-  } catch (error) {
-    if (!(error instanceof ConditionFailed)) throw error;
-    const stored = await loadMatch(tables, after.id);
-    if (stored === undefined) throw notFound();
-    if (stored.version === after.version && JSON.stringify(stored) === JSON.stringify(after)) return stored;
-    throw new DomainError('version.stale', { current: { version: stored.version } });
-  }
 }

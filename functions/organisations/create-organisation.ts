@@ -22,7 +22,7 @@ import {
 } from '../_adapters/keys.ts';
 import { createRecord, readRecord, recordEvent } from '../_adapters/records.ts';
 import type { Runtime } from '../_adapters/runtime.ts';
-import { ConditionFailed, type Write } from '../_adapters/transact.ts';
+import { ConditionFailed, insist, type Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
 import { viewOwnOrganisation } from './view-organisation.ts';
 
@@ -98,21 +98,22 @@ export async function givePersonRole(
 
 /** The secretariat enters an organisation with its contact and first representative. */
 export function makeCreateOrganisation(tables: Tables, runtime: Runtime): UseCase<'create-organisation'> {
-  return async ({ actor, body, idempotencyKey }) => {
-    if (actor.kind !== 'person') throw new DomainError('not-allowed');
-    const { organisation, writes } = newOrganisation(tables, runtime, body, { by: 'person', id: actor.id });
-    const role = await givePersonRole(tables, runtime, {
-      ...body.representative,
-      role: 'representative',
-      organisationId: organisation.id,
+  return async ({ actor, body, idempotencyKey }) =>
+    insist(async () => {
+      if (actor.kind !== 'person') throw new DomainError('not-allowed');
+      const { organisation, writes } = newOrganisation(tables, runtime, body, { by: 'person', id: actor.id });
+      const role = await givePersonRole(tables, runtime, {
+        ...body.representative,
+        role: 'representative',
+        organisationId: organisation.id,
+      });
+      const attempt = { caller: actor.id, route: 'create-organisation', key: idempotencyKey, request: body };
+      try {
+        const { id } = await once(tables, runtime.now(), attempt, organisation.id, [...writes, ...role]);
+        return { body: await viewOwnOrganisation(tables, id) };
+      } catch (error) {
+        if (error instanceof ConditionFailed && error.failed.includes(0)) throw new DomainError('organisation.exists');
+        throw error;
+      }
     });
-    const attempt = { caller: actor.id, route: 'create-organisation', key: idempotencyKey, request: body };
-    try {
-      const { id } = await once(tables, runtime.now(), attempt, organisation.id, [...writes, ...role]);
-      return { body: await viewOwnOrganisation(tables, id) };
-    } catch (error) {
-      if (error instanceof ConditionFailed && error.failed.includes(0)) throw new DomainError('organisation.exists');
-      throw error;
-    }
-  };
 }

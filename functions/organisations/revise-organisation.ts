@@ -1,12 +1,19 @@
 import { type Actor, can, isSecretariat } from '../../shared/access.ts';
 import { DomainError, notFound } from '../../shared/errors.ts';
+import { sameValue } from '../../shared/same-value.ts';
 import { Membership, Organisation } from '../../shared/schemas/organisation.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
-import { importedOrganisationKey, membershipKey, organisationKey, organisationPersonKey } from '../_adapters/keys.ts';
+import {
+  emailKey,
+  importedOrganisationKey,
+  membershipKey,
+  organisationKey,
+  organisationPersonKey,
+} from '../_adapters/keys.ts';
 import { createRecord, readRecord, recordEvent, replaceRecord } from '../_adapters/records.ts';
-import { ConditionFailed, transact, type Write } from '../_adapters/transact.ts';
+import { ConditionFailed, insist, transact, type Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
-import { givePersonRole } from './create-organisation.ts';
+import { ByEmail, givePersonRole } from './create-organisation.ts';
 import type { OrganisationDeps } from './read-organisation.ts';
 import { peopleOf, viewOwnOrganisation } from './view-organisation.ts';
 
@@ -32,25 +39,30 @@ function eventOf(organisation: Organisation, act: string, actor: Actor): Paramet
   };
 }
 
-/** Changes profile, contact or language. The organisation's listings follow by themselves. */
+/** Changes profile, contact or language. The organisation's listings follow by themselves. The same change twice is answered like once. */
 export function makeReviseOrganisation({ tables, runtime }: OrganisationDeps): UseCase<'revise-organisation'> {
   return async ({ actor, params, body }) => {
     const before = await organisationFor(tables, actor, params.id);
     const { version, ...changes } = body;
     const after: Organisation = { ...before, ...changes, version: version + 1, updatedAt: runtime.now().toISOString() };
-    const writes: Write[] = [
-      replaceRecord(tables, organisationKey(before.id), version, after),
-      recordEvent(tables, eventOf(after, 'revise', actor)),
-      ...renaming(tables, before, after),
-    ];
+    const answer = async (stored: Organisation) => {
+      if (!sameValue({ ...stored, updatedAt: '' }, { ...after, updatedAt: '' }))
+        throw new DomainError('version.stale', { current: { version: stored.version } });
+      return { body: await viewOwnOrganisation(tables, before.id) };
+    };
+    if (before.version !== version) return answer(before);
     try {
-      await transact(tables, writes);
+      await transact(tables, [
+        replaceRecord(tables, organisationKey(before.id), version, after),
+        recordEvent(tables, eventOf(after, 'revise', actor)),
+        ...renaming(tables, before, after),
+      ]);
     } catch (error) {
       if (!(error instanceof ConditionFailed)) throw error;
       if (error.failed.includes(2) && !error.failed.includes(0)) throw new DomainError('organisation.exists');
-      throw new DomainError('version.stale', { current: { version: before.version } });
+      return answer(await organisationFor(tables, actor, params.id));
     }
-    return { body: await viewOwnOrganisation(tables, before.id) };
+    return answer(after);
   };
 }
 
@@ -65,44 +77,52 @@ function renaming(tables: Tables, before: Organisation, after: Organisation): Wr
   ];
 }
 
-/** Gives a person a role. The change of people is a change of the organisation: two changes at once cannot pass each other. */
+async function hasRole(tables: Tables, email: string, organisationId: string): Promise<boolean> {
+  const known = await readRecord(tables, ByEmail, emailKey(email));
+  if (known === undefined) return false;
+  return (await readRecord(tables, Membership, membershipKey(known.personId, organisationId))) !== undefined;
+}
+
+/**
+ * Gives a person a role; who has one here already keeps it. The change of people is a change of the organisation: two changes at once
+ * cannot pass each other.
+ */
 export function makeAddPerson({ tables, runtime }: OrganisationDeps): UseCase<'add-person'> {
-  return async ({ actor, params, body }) => {
-    const before = await organisationFor(tables, actor, params.id);
-    const after: Organisation = { ...before, version: before.version + 1, updatedAt: runtime.now().toISOString() };
-    const role = await givePersonRole(tables, runtime, { ...body, organisationId: params.id });
-    try {
-      await transact(tables, [
-        replaceRecord(tables, organisationKey(before.id), before.version, after),
-        recordEvent(tables, eventOf(after, 'add-person', actor)),
-        ...role,
-      ]);
-    } catch (error) {
-      if (!(error instanceof ConditionFailed)) throw error;
-      // The person has a role here already, or somebody else changed the organisation: the list of people shows which.
-      if (error.failed.includes(0)) throw new DomainError('version.stale', { current: { version: before.version } });
-    }
-    return { body: await viewOwnOrganisation(tables, params.id) };
-  };
+  return async ({ actor, params, body }) =>
+    insist(async () => {
+      const before = await organisationFor(tables, actor, params.id);
+      if (!(await hasRole(tables, body.email, params.id))) {
+        const after: Organisation = { ...before, version: before.version + 1, updatedAt: runtime.now().toISOString() };
+        await transact(tables, [
+          replaceRecord(tables, organisationKey(before.id), before.version, after),
+          recordEvent(tables, eventOf(after, 'add-person', actor)),
+          ...(await givePersonRole(tables, runtime, { ...body, organisationId: params.id })),
+        ]);
+      }
+      return { body: await viewOwnOrganisation(tables, params.id) };
+    });
 }
 
 /** Takes a person's role away, effective at the person's next request. The last representative stays until there is another. */
 export function makeRemovePerson({ tables, runtime }: OrganisationDeps): UseCase<'remove-person'> {
-  return async ({ actor, params }) => {
-    const before = await organisationFor(tables, actor, params.id);
-    const membership = await readRecord(tables, Membership, membershipKey(params.personId, params.id));
-    if (membership === undefined) throw notFound();
-    const representatives = (await peopleOf(tables, params.id)).filter(({ role }) => role === 'representative');
-    if (membership.role === 'representative' && representatives.length < 2)
-      throw new DomainError('person.last-representative');
-    const after: Organisation = { ...before, version: before.version + 1, updatedAt: runtime.now().toISOString() };
-    await transact(tables, [
-      replaceRecord(tables, organisationKey(before.id), before.version, after),
-      recordEvent(tables, eventOf(after, 'remove-person', actor)),
-      ...[membershipKey(params.personId, params.id), organisationPersonKey(params.id, params.personId)].map((key) => ({
-        Delete: { TableName: tables.main, Key: { ...key } },
-      })),
-    ]);
-    return { body: undefined };
-  };
+  return async ({ actor, params }) =>
+    insist(async () => {
+      const before = await organisationFor(tables, actor, params.id);
+      const membership = await readRecord(tables, Membership, membershipKey(params.personId, params.id));
+      if (membership === undefined) throw notFound();
+      const representatives = (await peopleOf(tables, params.id)).filter(({ role }) => role === 'representative');
+      if (membership.role === 'representative' && representatives.length < 2)
+        throw new DomainError('person.last-representative');
+      const after: Organisation = { ...before, version: before.version + 1, updatedAt: runtime.now().toISOString() };
+      await transact(tables, [
+        replaceRecord(tables, organisationKey(before.id), before.version, after),
+        recordEvent(tables, eventOf(after, 'remove-person', actor)),
+        ...[membershipKey(params.personId, params.id), organisationPersonKey(params.id, params.personId)].map(
+          (key) => ({
+            Delete: { TableName: tables.main, Key: { ...key } },
+          }),
+        ),
+      ]);
+      return { body: undefined };
+    });
 }

@@ -1,3 +1,4 @@
+import { sameValue } from '../same-value.ts';
 import { sizeBandOf, Trait } from '../schemas/codes.ts';
 import type { Organisation, OrganisationSnapshot } from '../schemas/organisation.ts';
 
@@ -19,13 +20,5 @@ export function snapshotOf({ profile }: Pick<Organisation, 'profile'>): Organisa
 
 /** Whether two snapshots say the same, whatever the order in which their fields were written. */
 export function sameSnapshot(a: OrganisationSnapshot, b: OrganisationSnapshot): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : part,
-  );
+  return sameValue(a, b);
 }
