@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../languages.ts';
+import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
@@ -44,6 +45,8 @@ const compounding: Inflection = { ...plainInflection, compounds: true };
 /** The rules of a language; languages that write words together look inside them. */
 export function inflectionOf(language: LanguageCode): Inflection {
   switch (language) {
+    case 'el':
+      return greekInflection;
     case 'en':
       return englishInflection;
     case 'uk':
@@ -58,7 +61,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return compounding;
     case 'bg':
     case 'cs':
-    case 'el':
     case 'es':
     case 'fr':
     case 'ga':
