@@ -40,6 +40,11 @@ export function withWhat(content: ListingContent, { forms, title, summary, langu
   };
 }
 
+/** What the first step cannot do without, by field: a form and one sentence. An empty draft would help nobody. */
+export function missingWhat({ forms, title }: WhatValues): ('forms' | 'title')[] {
+  return [...(forms.length === 0 ? (['forms'] as const) : []), ...(title.trim() === '' ? (['title'] as const) : [])];
+}
+
 /** The field of the first step for the path of a problem. */
 export function whatField(path: string): string | undefined {
   if (path === 'kind') return 'kind';

@@ -439,6 +439,8 @@ export const siteKeys = {
   'publish.stale-saved': 'Heading of the saved version',
   'publish.stale-take': 'Link: give up one’s entries',
   'publish.stale-by': { about: 'When the newer version was saved', params: ['when'] },
+  'publish.forms-missing': 'Problem: no form was chosen',
+  'publish.title-missing': 'Problem: no sentence',
   'help.title': 'Title of the help page',
   'help.lead': 'Under the title',
   'help.way': 'Heading: the way',
