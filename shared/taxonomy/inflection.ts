@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../languages.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
+import { finnishInflection } from './inflection-fi.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
 
@@ -49,12 +50,13 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return greekInflection;
     case 'en':
       return englishInflection;
+    case 'fi':
+      return finnishInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
     case 'de':
     case 'et':
-    case 'fi':
     case 'hu':
     case 'nl':
     case 'sv':
