@@ -171,12 +171,13 @@ export function stillAt({ main }: Pick<Tables, 'main'>, key: Key, version: numbe
   };
 }
 
+/** Where the event of a change lies: beside its record, in the order of versions. */
+export function eventKey({ record, version, act }: Pick<RecordEvent, 'record' | 'version' | 'act'>): Key {
+  return { pk: record, sk: `EVENT#${String(version).padStart(8, '0')}#${act}` };
+}
+
 /** The write that leaves the event of a change beside its record. */
 export function recordEvent(tables: Pick<Tables, 'main'>, event: RecordEvent): Write {
   const data = RecordEvent.parse(event);
-  return createRecord(
-    tables,
-    { pk: data.record, sk: `EVENT#${String(data.version).padStart(8, '0')}#${data.act}` },
-    { ...data },
-  );
+  return createRecord(tables, eventKey(data), { ...data });
 }

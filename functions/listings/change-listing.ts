@@ -6,7 +6,7 @@ import type { Listing, ReturnReason } from '../../shared/schemas/listing.ts';
 import type { ListingView } from '../../shared/schemas/views.ts';
 import type { Write } from '../_adapters/transact.ts';
 import { oweNotice } from '../notices/outbox.ts';
-import { actorReference, changeListing, commitListing, listingFor, viewForOwner } from './store.ts';
+import { actorReference, changeListing, commitListing, listingFor, viewForOwner, wasDone } from './store.ts';
 import type { ListingDeps } from './write-listing.ts';
 
 /** The steps that a person takes with a listing that is written already. */
@@ -63,8 +63,8 @@ export function makeChangeListing(
       listingTransitions[step].by === 'secretariat' ? 'review' : 'write',
     );
     const now = runtime.now();
-    const alreadyDone = before.version === body.version + 1 && before.state === listingTransitions[step].to;
-    if (alreadyDone) return { body: viewForOwner(before, actor, await policy(), now) };
+    if (await wasDone(tables, before, step, body.version))
+      return { body: viewForOwner(before, actor, await policy(), now) };
     if (before.version !== body.version)
       throw new DomainError('version.stale', { current: { version: before.version } });
 
@@ -72,8 +72,8 @@ export function makeChangeListing(
     const { warned: _, expiresAt: __, ...withoutTerm } = before;
     const after: Listing = {
       ...(step === 'renew' || step === 'publish' ? withoutTerm : before),
-      ...changesOf(step, before, body, now),
       state: nextListingState(step, before.state),
+      ...changesOf(step, before, body, now),
       version: before.version + 1,
       updatedAt: now.toISOString(),
     };

@@ -7,13 +7,13 @@ import { isIntroduced } from '../../shared/matches/states.ts';
 import type { PlacePolicy } from '../../shared/safety/place-policy.ts';
 import { possibleActs, type Relation, viewListing } from '../../shared/safety/view-listing.ts';
 import { sameValue } from '../../shared/same-value.ts';
-import type { ActorReference } from '../../shared/schemas/event.ts';
+import { type ActorReference, RecordEvent } from '../../shared/schemas/event.ts';
 import { Listing } from '../../shared/schemas/listing.ts';
 import { Match } from '../../shared/schemas/match.ts';
 import type { ListingView } from '../../shared/schemas/views.ts';
 import type { Tables } from '../_adapters/dynamodb.ts';
 import { listingKey, matchKey } from '../_adapters/keys.ts';
-import { listAllRecords, readRecord, readRecords, recordEvent, replaceRecord } from '../_adapters/records.ts';
+import { eventKey, listAllRecords, readRecord, readRecords, recordEvent, replaceRecord } from '../_adapters/records.ts';
 import { ConditionFailed, transact, type Write } from '../_adapters/transact.ts';
 
 /** That two parties are a pair, kept beside each listing of it. */
@@ -70,6 +70,13 @@ export async function commitListing(tables: Tables, after: Listing, writes: read
     if (sameChange(stored, after)) return stored;
     throw new DomainError('version.stale', { current: { version: stored.version } });
   }
+}
+
+/** Whether this very act has made the stored version from `version`: then the same request came twice. */
+export async function wasDone(tables: Tables, stored: Listing, act: ListingAct, version: number): Promise<boolean> {
+  if (stored.version !== version + 1) return false;
+  const key = eventKey({ record: `LISTING#${stored.id}`, version: stored.version, act });
+  return (await readRecord(tables, RecordEvent, key)) !== undefined;
 }
 
 function sameChange(stored: Listing, wanted: Listing): boolean {

@@ -3,7 +3,7 @@ import { DomainError, notFound } from '../../shared/errors.ts';
 import { listingQueued } from '../../shared/listings/clock.ts';
 import { snapshotOf } from '../../shared/listings/snapshot.ts';
 import { isBeforeReview, nextListingState } from '../../shared/listings/states.ts';
-import { isWindowOver, needsReview } from '../../shared/listings/term.ts';
+import { expiryOf, isWindowOver, needsReview } from '../../shared/listings/term.ts';
 import type { ListingKind } from '../../shared/schemas/codes.ts';
 import type { ActorReference } from '../../shared/schemas/event.ts';
 import { type Listing, type ListingContent, missingParts } from '../../shared/schemas/listing.ts';
@@ -16,7 +16,15 @@ import { createRecord, readRecord, readRecords, recordEvent, stillAt } from '../
 import type { Runtime } from '../_adapters/runtime.ts';
 import { ConditionFailed, type Write } from '../_adapters/transact.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
-import { actorReference, changeListing, commitListing, listingFor, loadListing, viewForOwner } from './store.ts';
+import {
+  actorReference,
+  changeListing,
+  commitListing,
+  listingFor,
+  loadListing,
+  viewForOwner,
+  wasDone,
+} from './store.ts';
 
 export interface ListingDeps {
   readonly tables: Tables;
@@ -158,10 +166,11 @@ export function makeReviseListing({ tables, runtime, policy }: ListingDeps): Use
     const now = runtime.now();
     const state = stateAfterRevision(before, content, now);
     const at = now.toISOString();
-    const { returned, ...kept } = before;
+    const { returned, expiresAt: _, warned: __, ...kept } = before;
     const after: Listing = {
       ...kept,
       ...(returned === undefined || state !== 'returned' ? {} : { returned }),
+      ...clockAfter(before, content, now),
       version: body.version + 1,
       state,
       content,
@@ -182,11 +191,27 @@ function stateAfterRevision(before: Listing, content: ListingContent, now: Date)
   return 'submitted';
 }
 
-/** Places left after the author changed how many there are: those that are taken stay taken. */
+/** When it expires after a revision: as before, or by its new end where the author changed that. */
+function clockAfter(before: Listing, content: ListingContent, now: Date): Pick<Listing, 'expiresAt' | 'warned'> {
+  const { expiresAt, warned } = before;
+  const sameEnd = before.content.to === content.to && before.content.standing === content.standing;
+  const isShown = before.state === 'published' || before.state === 'paused';
+  if (sameEnd || !isShown)
+    return { ...(expiresAt === undefined ? {} : { expiresAt }), ...(warned === undefined ? {} : { warned }) };
+  const newEnd = expiryOf(content, now);
+  return newEnd === undefined ? {} : { expiresAt: newEnd };
+}
+
+/** Places left after the author changed how many there are: those that are taken stay taken, and there cannot be fewer in all. */
 function capacityAfter(before: Listing, content: ListingContent): number | null {
   if (before.capacityLeft === null) return null;
   const taken = (before.content.capacity ?? 1) - before.capacityLeft;
-  return Math.max((content.capacity ?? 1) - taken, 0);
+  const left = (content.capacity ?? 1) - taken;
+  if (left < 0) {
+    const fields = [{ path: 'content.capacity', code: 'field.too-small', params: { min: taken } }];
+    throw new DomainError('request.invalid', { fields });
+  }
+  return left;
 }
 
 /** Hands a listing to the desk; its least must be there. */
@@ -194,7 +219,7 @@ export function makeSubmitListing({ tables, runtime, policy }: ListingDeps): Use
   return async ({ actor, params, body }) => {
     const before = await listingFor(tables, actor, params.id, 'write');
     const now = runtime.now();
-    if (before.version === body.version + 1 && before.state === 'submitted')
+    if (await wasDone(tables, before, 'submit', body.version))
       return { body: viewForOwner(before, actor, await policy(), now) };
     const state = nextListingState('submit', before.state);
     requireComplete(before.content, now);

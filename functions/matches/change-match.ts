@@ -1,10 +1,11 @@
 import type { Actor } from '../../shared/access.ts';
-import { DomainError, notFound } from '../../shared/errors.ts';
+import { DomainError } from '../../shared/errors.ts';
 import { nextMatchState } from '../../shared/matches/states.ts';
+import { Listing } from '../../shared/schemas/listing.ts';
 import type { DeclineReason, DismissReason, Match, MatchState, SideName } from '../../shared/schemas/match.ts';
 import { Organisation } from '../../shared/schemas/organisation.ts';
 import type { MatchView } from '../../shared/schemas/views.ts';
-import { organisationKey } from '../_adapters/keys.ts';
+import { listingKey, organisationKey } from '../_adapters/keys.ts';
 import { readRecords } from '../_adapters/records.ts';
 import { insist, transact, type Write } from '../_adapters/transact.ts';
 import { actorReference, changeListing, loadListing } from '../listings/store.ts';
@@ -137,6 +138,15 @@ export function makeDismiss(deps: MatchDeps): Act<{ version: number; reason: Dis
   });
 }
 
+/** The listings of a pair. Throws `listing.not-open` where one was taken down for good; one that has expired meanwhile does not stand in the way. */
+async function standingListings({ tables }: MatchDeps, { sides }: Match): Promise<Listing[]> {
+  const ids = [sides.need.listingId, sides.offer.listingId].flatMap((id) => id ?? []);
+  const listings = await readRecords(tables, Listing, ids.map(listingKey));
+  if (listings.length < ids.length || listings.some(({ state }) => state === 'withdrawn'))
+    throw new DomainError('listing.not-open');
+  return listings;
+}
+
 /**
  * Accepts for one side. The second acceptance takes one place of the offer's capacity in the same transaction and owes both sides the
  * introduction with the other's contact.
@@ -151,25 +161,19 @@ export function makeAccept(deps: MatchDeps): Act {
     const moved = next(before, state, at);
     const after: Match = { ...moved, sides: { ...moved.sides, [side]: { ...moved.sides[side], acceptedAt: at } } };
     const steps = [{ act, from: before.state, to: state }];
+    const listings = await standingListings(deps, before);
     if (!second) return { after, steps };
-    return {
-      after,
-      steps,
-      also: [...(await takePlace(deps, after, actor, at)), ...noticeTo(deps, after, ['need', 'offer'], 'introduction')],
-    };
+    const places = listings.flatMap((listing) => takePlace(deps, listing, actor, at));
+    return { after, steps, also: [...places, ...noticeTo(deps, after, ['need', 'offer'], 'introduction')] };
   });
 }
 
-/** The writes that take one place of the offer; none where the offer's side came without a listing. Throws `match.no-capacity-left`. */
-async function takePlace({ tables }: MatchDeps, match: Match, actor: Actor, at: string): Promise<Write[]> {
-  const { listingId } = match.sides.offer;
-  if (listingId === undefined) return [];
-  const offer = await loadListing(tables, listingId);
-  if (offer === undefined) throw notFound();
-  if (offer.capacityLeft === null) return [];
-  if (offer.capacityLeft === 0) throw new DomainError('match.no-capacity-left');
-  const after = { ...offer, version: offer.version + 1, capacityLeft: offer.capacityLeft - 1, updatedAt: at };
-  return changeListing(tables, offer, after, 'take-place', actorReference(actor));
+/** The writes that take one place of an offer; none for a need. Throws `match.no-capacity-left`. */
+function takePlace({ tables }: MatchDeps, listing: Listing, actor: Actor, at: string): Write[] {
+  if (listing.capacityLeft === null) return [];
+  if (listing.capacityLeft === 0) throw new DomainError('match.no-capacity-left');
+  const after = { ...listing, version: listing.version + 1, capacityLeft: listing.capacityLeft - 1, updatedAt: at };
+  return changeListing(tables, listing, after, 'take-place', actorReference(actor));
 }
 
 /** Declines for one side, with a coded reason; the pair is not suggested again. */

@@ -100,7 +100,10 @@ export function makeShowInterest(deps: MatchDeps): UseCase<'show-interest'> {
       updatedAt: at,
     };
     if (!isIndexed(target)) throw new DomainError('listing.not-open');
-    if (own !== undefined) requireFit(target, own);
+    if (own !== undefined) {
+      if (own.state !== 'published') throw new DomainError('listing.not-open');
+      requireFit(target, own);
+    }
 
     const pairs =
       own === undefined
