@@ -53,6 +53,13 @@ export interface FunctionDescription {
 const findsOutWhoAsks = { main: ['GetItem', 'BatchGetItem', 'Query'], derived: ['GetItem'] } as const;
 const answersRequests = { origin: true, logger: true } as const;
 
+/** Reading listings afresh and committing the index. */
+const writesIndex = {
+  main: ['BatchGetItem', 'Scan'],
+  derived: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
+  logger: true,
+} as const;
+
 export const functions = {
   'sign-in': {
     entry: 'functions/sign-in/handler.ts',
@@ -87,7 +94,7 @@ export const functions = {
     timeout: 10,
     needs: {
       ...answersRequests,
-      main: [...findsOutWhoAsks.main, 'PutItem'],
+      main: [...findsOutWhoAsks.main, 'PutItem', 'ConditionCheckItem'],
       derived: [...findsOutWhoAsks.derived, 'BatchGetItem', 'PutItem'],
     },
   },
@@ -118,11 +125,15 @@ export const functions = {
     errorImpact: 'New and changed listings are not suggested to anyone, and withdrawn ones still are.',
     memory: 1024,
     timeout: 60,
-    needs: {
-      main: ['BatchGetItem', 'Scan'],
-      derived: ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem'],
-      logger: true,
-    },
+    needs: writesIndex,
+  },
+  reconcile: {
+    entry: 'functions/matches/reconcile-handler.ts',
+    purpose: 'Every night: compares the matching index with the published listings and repairs what differs',
+    errorImpact: 'Nobody at once: a listing that the index has wrong stays wrong, and nobody learns of it.',
+    memory: 1024,
+    timeout: 300,
+    needs: { ...writesIndex, metrics: true },
   },
   projections: {
     entry: 'functions/notices/stream-handler.ts',
@@ -189,6 +200,7 @@ export const functionNames: readonly FunctionName[] = [
   'matches',
   'secretariat',
   'indexing',
+  'reconcile',
   'projections',
   'sweep',
   'clock',

@@ -20,7 +20,7 @@ export interface MatchingStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** All that runs without a request: the two readers of the stream and the two schedules. */
+/** All that runs without a request: the two readers of the stream and the three schedules. */
 export class MatchingStack extends Stack {
   /** Where a record goes that could not be processed. */
   readonly failures: Queue;
@@ -38,6 +38,7 @@ export class MatchingStack extends Stack {
     this.readStream(add('projections'), data.main, { batchSize: 25, window: Duration.seconds(0) });
     this.schedule(add('sweep'), Schedule.rate(Duration.minutes(5)));
     this.schedule(add('clock'), Schedule.rate(Duration.hours(1)));
+    this.schedule(add('reconcile'), Schedule.rate(Duration.days(1)));
   }
 
   private addMailIdentity(settings: Settings): EmailIdentity {

@@ -99,6 +99,20 @@ export class OperationsStack extends Stack {
       periods: 2,
       silence: 'is a fault',
     });
+    this.alarm('index-repairs', {
+      seen: 'The nightly comparison found records of the matching index that were wrong, and repaired them.',
+      errorImpact:
+        'The communities whose listings they are: until the night they were suggested wrongly or not at all.',
+      runbook: 'index-repairs',
+      metric: new Metric({
+        namespace: metricsNamespace(this.settings),
+        metricName: 'IndexRepairs',
+        dimensionsMap: { service: 'reconcile' },
+        statistic: Stats.SUM,
+        period,
+      }),
+      threshold: 1,
+    });
     this.alarm('api-errors', {
       seen: 'The API answered at least one request in five minutes with an error of its own.',
       errorImpact:

@@ -60,7 +60,11 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...on('derived', ['DeleteItem', 'PutItem', 'Query', 'UpdateItem']),
   ],
   organisations: [...findsOutWhoAsks, ...on('main', ['DeleteItem', 'PutItem']), ...on('derived', ['PutItem'])],
-  listings: [...findsOutWhoAsks, ...on('main', ['PutItem']), ...on('derived', ['BatchGetItem', 'PutItem'])],
+  listings: [
+    ...findsOutWhoAsks,
+    ...on('main', ['ConditionCheckItem', 'PutItem']),
+    ...on('derived', ['BatchGetItem', 'PutItem']),
+  ],
   matches: [
     ...findsOutWhoAsks,
     ...on('main', ['PutItem']),
@@ -71,6 +75,10 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...on('main', ['BatchGetItem', 'Scan']),
     ...on('derived', ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem']),
     ...readsStream,
+  ],
+  reconcile: [
+    ...on('main', ['BatchGetItem', 'Scan']),
+    ...on('derived', ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem']),
   ],
   projections: [
     ...on('main', ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']),
@@ -97,6 +105,14 @@ const environments: Readonly<Record<string, readonly string[]>> = {
   matches: answering,
   secretariat: answering,
   indexing: ['DERIVED_TABLE', 'LOG_LEVEL', 'MAIN_TABLE', 'POWERTOOLS_SERVICE_NAME', 'STAGE'],
+  reconcile: [
+    'DERIVED_TABLE',
+    'LOG_LEVEL',
+    'MAIN_TABLE',
+    'POWERTOOLS_METRICS_NAMESPACE',
+    'POWERTOOLS_SERVICE_NAME',
+    'STAGE',
+  ],
   projections: [
     'DERIVED_TABLE',
     'LOG_LEVEL',

@@ -36,7 +36,15 @@ describe('the alarms', () => {
     expect(names.toSorted()).toEqual(
       [
         ...functionNames.map((name) => `${name}-errors`),
-        ...['indexing-age', 'projections-age', 'failure-queue', 'outbox-age', 'api-errors', 'function-throttles'],
+        ...[
+          'indexing-age',
+          'projections-age',
+          'failure-queue',
+          'outbox-age',
+          'index-repairs',
+          'api-errors',
+          'function-throttles',
+        ],
         ...['table-throttles', 'mail-bounces'],
       ].toSorted(),
     );
