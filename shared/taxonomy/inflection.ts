@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../languages.ts';
+import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
 import { finnishInflection } from './inflection-fi.ts';
@@ -48,6 +49,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
   switch (language) {
     case 'el':
       return greekInflection;
+    case 'de':
+      return germanInflection;
     case 'en':
       return englishInflection;
     case 'fi':
@@ -55,7 +58,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'uk':
       return ukrainianInflection;
     case 'da':
-    case 'de':
     case 'et':
     case 'hu':
     case 'nl':
