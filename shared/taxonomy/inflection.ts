@@ -3,6 +3,7 @@ import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
 import { finnishInflection } from './inflection-fi.ts';
+import { polishInflection } from './inflection-pl.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
 
@@ -55,6 +56,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return englishInflection;
     case 'fi':
       return finnishInflection;
+    case 'pl':
+      return polishInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
@@ -73,7 +76,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'lt':
     case 'lv':
     case 'mt':
-    case 'pl':
     case 'pt':
     case 'ro':
     case 'sk':
