@@ -3,6 +3,7 @@ import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
 import { finnishInflection } from './inflection-fi.ts';
+import { frenchInflection } from './inflection-fr.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
@@ -58,6 +59,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return finnishInflection;
     case 'pl':
       return polishInflection;
+    case 'fr':
+      return frenchInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
@@ -69,7 +72,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'bg':
     case 'cs':
     case 'es':
-    case 'fr':
     case 'ga':
     case 'hr':
     case 'it':
