@@ -20,7 +20,11 @@ export function exactFactsIn(text: string): string[] {
 }
 
 /** Names, addresses and numbers of contacts and people of all organisations but those given. */
-export function contactsIn(text: string, { organisations, people }: World, known: readonly string[]): string[] {
+export function contactsIn(
+  text: string,
+  { organisations, people }: Pick<World, 'organisations' | 'people'>,
+  known: readonly string[],
+): string[] {
   const lower = text.toLowerCase();
   const contacts = Object.entries(organisations).flatMap(([name, { contact }]) =>
     known.includes(name) ? [] : [contact.name, contact.email, contact.phone ?? '', contact.position ?? ''],

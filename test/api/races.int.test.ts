@@ -121,7 +121,18 @@ describe('what many do at the same moment', () => {
     expect(await acceptedMatches()).toBe(3);
     expect((await offerNow())?.capacityLeft).toBe(0);
     expect((await api.settle()).filter(({ to }) => to.startsWith('kontakt@'))).toHaveLength(6);
+    expect(await lowerCapacity()).toMatchObject({ status: 400, errors: [{ path: 'content.capacity' }] });
   });
+
+  const lowerCapacity = async () => {
+    const [as, params] = [world.people.city.as, { id: offer }];
+    const { own } = await api.done('read-listing', { as, params });
+    return api.refused('revise-listing', {
+      as,
+      params,
+      body: { version: own?.version, content: { ...own?.content, capacity: 2 } },
+    });
+  };
 
   it.each(everyRound)('endorses once, however many of the desk press at once (round %i)', async () => {
     const { city, rear, secretary } = world.people;
