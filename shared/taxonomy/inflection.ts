@@ -1,4 +1,5 @@
 import type { LanguageCode } from '../languages.ts';
+import { bulgarianInflection } from './inflection-bg.ts';
 import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
@@ -53,6 +54,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return greekInflection;
     case 'de':
       return germanInflection;
+    case 'bg':
+      return bulgarianInflection;
     case 'en':
       return englishInflection;
     case 'fi':
@@ -69,7 +72,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'nl':
     case 'sv':
       return compounding;
-    case 'bg':
     case 'cs':
     case 'es':
     case 'ga':
