@@ -3,6 +3,7 @@ import { bulgarianInflection } from './inflection-bg.ts';
 import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
+import { estonianInflection } from './inflection-et.ts';
 import { finnishInflection } from './inflection-fi.ts';
 import { frenchInflection } from './inflection-fr.ts';
 import { polishInflection } from './inflection-pl.ts';
@@ -64,10 +65,11 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return polishInflection;
     case 'fr':
       return frenchInflection;
+    case 'et':
+      return estonianInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
-    case 'et':
     case 'hu':
     case 'nl':
     case 'sv':
