@@ -13,6 +13,7 @@ import {
   tieValues,
   unstated,
   urgencyValues,
+  type Weights,
   weights,
 } from './weights.ts';
 
@@ -27,11 +28,12 @@ export interface PairScore {
 
 /**
  * How well two listings fit. A function of the two records and of nothing else; with the sides swapped, `there` and `back`
- * are swapped and `score` is the same. Hard conditions are looked at elsewhere (`failedCondition`).
+ * are swapped and `score` is the same. Hard conditions are looked at elsewhere (`failedCondition`). Other weights than those of
+ * this product are for measuring only.
  */
-export function scorePair(a: MatchRecord, b: MatchRecord): PairScore {
-  const there = directionScore(a, b);
-  const back = directionScore(b, a);
+export function scorePair(a: MatchRecord, b: MatchRecord, by: Weights = weights): PairScore {
+  const there = directionScore(a, b, by);
+  const back = directionScore(b, a, by);
   return { score: harmonicMean(there, back), there, back };
 }
 
@@ -41,13 +43,15 @@ export function harmonicMean(there: number, back: number): number {
 }
 
 /** What one factor adds to the score of the direction from `self` to `other`, in whole points up to its weight. */
-export function factorPoints(factor: Factor, self: MatchRecord, other: MatchRecord): number {
-  return factor === 'topics' ? topicPoints(self, other) : Math.round(weights[factor] * values[factor](self, other));
+export function factorPoints(factor: Factor, self: MatchRecord, other: MatchRecord, by: Weights = weights): number {
+  return factor === 'topics'
+    ? topicPoints(self, other, undefined, by)
+    : Math.round(by[factor] * values[factor](self, other));
 }
 
-function directionScore(self: MatchRecord, other: MatchRecord): number {
+function directionScore(self: MatchRecord, other: MatchRecord, by: Weights): number {
   let score = 0;
-  for (const factor of factors) score += factorPoints(factor, self, other);
+  for (const factor of factors) score += factorPoints(factor, self, other, by);
   return score;
 }
 

@@ -1,6 +1,6 @@
 import { topicIds, topics } from '../taxonomy/topics.ts';
 import type { MatchRecord } from './record.ts';
-import { bestTopicShare, rarityImportance, rarityWorth, relationValues, weights } from './weights.ts';
+import { bestTopicShare, rarityImportance, rarityWorth, relationValues, type Weights, weights } from './weights.ts';
 
 const levels = new Uint8Array(topicIds.length ** 2);
 for (const [a, topic] of topicIds.entries()) {
@@ -30,13 +30,18 @@ export type TopicLink = (topic: number, partner: number, level: number, points: 
  * weighted by rarity, and a part of its own for the best of them. The links, where asked for, add up to the points.
  * Shares are rounded down, so that together they never pass the weight.
  */
-export function topicPoints(self: MatchRecord, other: MatchRecord, link?: TopicLink): number {
+export function topicPoints(
+  self: MatchRecord,
+  other: MatchRecord,
+  link?: TopicLink,
+  { topics: most }: Weights = weights,
+): number {
   let all = 0;
   let best = -1;
   let bestValue = 0;
   for (const topic of self.topics) {
-    all += at(importance, topic);
-    const value = at(relationValues, levelOf(topic, closest(topic, other.topics))) * at(worth, topic);
+    all += topicImportance(topic);
+    const value = bestValueOf(topic, levelOf(topic, closest(topic, other.topics)));
     if (value > bestValue) {
       best = topic;
       bestValue = value;
@@ -46,13 +51,31 @@ export function topicPoints(self: MatchRecord, other: MatchRecord, link?: TopicL
   for (const topic of self.topics) {
     const partner = closest(topic, other.topics);
     const level = levelOf(topic, partner);
-    const most = (weights.topics * (1 - bestTopicShare) * at(importance, topic)) / all;
-    const share = Math.floor(most * at(relationValues, level));
-    const points = share + (topic === best ? Math.round(weights.topics * bestTopicShare * bestValue) : 0);
+    const share = coverPoints(most, topic, all, level);
+    const points = share + (topic === best ? bestTopicPoints(most, topic, level) : 0);
     sum += points;
-    link?.(topic, partner, level, points, Math.floor(most) - share);
+    link?.(topic, partner, level, points, coverPoints(most, topic, all, 3) - share);
   }
   return sum;
+}
+
+/** How much a topic counts beside the others of its listing. */
+export function topicImportance(topic: number): number {
+  return at(importance, topic);
+}
+
+/** The points for covering one topic, of a listing whose topics count `all` together, at this level; `most` is the weight of topics. */
+export function coverPoints(most: number, topic: number, all: number, level: number): number {
+  return Math.floor(((most * (1 - bestTopicShare) * topicImportance(topic)) / all) * at(relationValues, level));
+}
+
+/** The points that a topic gives as the best one of its listing, at this level; `most` is the weight of topics. */
+export function bestTopicPoints(most: number, topic: number, level: number): number {
+  return Math.round(most * bestTopicShare * bestValueOf(topic, level));
+}
+
+function bestValueOf(topic: number, level: number): number {
+  return at(relationValues, level) * at(worth, topic);
 }
 
 function at(values: ArrayLike<number>, index: number): number {

@@ -34,6 +34,9 @@ export const weights = {
   exposure: 200,
 } as const satisfies Record<Factor, number>;
 
+/** Weights for every factor: whole points of at least 0 (of the ties at least 1), together at most 32,767. */
+export type Weights = Readonly<Record<Factor, number>>;
+
 /** The value of a factor of which a listing says nothing: silence neither helps nor harms. */
 export const unstated = 0.5;
 
