@@ -8,7 +8,14 @@ const { floors } = read('floor-versions.json', z.object({ floors: z.record(z.str
 const lock = read(
   'package-lock.json',
   z.object({
-    packages: z.record(z.string(), z.object({ version: z.string().optional(), resolved: z.string().optional() })),
+    packages: z.record(
+      z.string(),
+      z.object({
+        version: z.string().optional(),
+        resolved: z.string().optional(),
+        optionalDependencies: z.record(z.string(), z.string()).optional(),
+      }),
+    ),
   }),
 );
 const manifest = read(
@@ -48,6 +55,15 @@ describe('the lockfile', () => {
     );
 
     expect([...hosts].filter((host) => host !== 'registry.npmjs.org')).toEqual([]);
+  });
+
+  it('names the optional packages of every system, so that a clean install accepts it everywhere', () => {
+    const optional = Object.values(lock.packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}),
+    );
+    const locked = Object.keys(lock.packages);
+
+    expect(optional.filter((name) => !locked.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
   });
 
   it('pins every dependency to one version', () => {
