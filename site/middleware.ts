@@ -48,6 +48,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     language,
     cookie: request.headers.get('cookie') ?? undefined,
     device: request.headers.get('user-agent') ?? undefined,
+    forwardedFor: request.headers.get('x-forwarded-for') ?? undefined,
   });
 
   const show = async (problem: PageProblem) => {

@@ -65,8 +65,11 @@ export function apiLine(settings: {
   siteOrigin: string;
   cookie: string | undefined;
   device: string | undefined;
+  /** The visitor's addresses as CloudFront wrote them (`X-Forwarded-For`): the API limits tries by the visitor's, not by the site's. */
+  forwardedFor: string | undefined;
   language: Language;
 }): ApiLine {
+  const visitor = settings.forwardedFor?.split(',').at(-2)?.trim();
   async function call<Id extends RouteId>(id: Id, input: CallInput<Id>): Promise<Answer<ResponseOf<Id>>>;
   async function call(id: RouteId, input: LooseInput): Promise<Answer<unknown>> {
     const route: Route = routes[id];
@@ -74,6 +77,7 @@ export function apiLine(settings: {
     const headers = new Headers({ accept: 'application/json', 'accept-language': settings.language });
     if (settings.cookie !== undefined) headers.set('cookie', settings.cookie);
     if (settings.device !== undefined) headers.set('user-agent', settings.device);
+    if (visitor !== undefined) headers.set('x-forwarded-for', visitor);
     if (route.method !== 'GET') headers.set('origin', settings.siteOrigin);
     if (typeof input.key === 'string') headers.set('idempotency-key', input.key);
     if (input.body !== undefined) headers.set('content-type', 'application/json');
