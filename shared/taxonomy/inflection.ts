@@ -3,6 +3,7 @@ import { bulgarianInflection } from './inflection-bg.ts';
 import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
+import { spanishInflection } from './inflection-es.ts';
 import { estonianInflection } from './inflection-et.ts';
 import { finnishInflection } from './inflection-fi.ts';
 import { frenchInflection } from './inflection-fr.ts';
@@ -67,6 +68,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return frenchInflection;
     case 'et':
       return estonianInflection;
+    case 'es':
+      return spanishInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
@@ -75,7 +78,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'sv':
       return compounding;
     case 'cs':
-    case 'es':
     case 'ga':
     case 'hr':
     case 'it':

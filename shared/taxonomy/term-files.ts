@@ -3,6 +3,7 @@ import bg from './terms/bg.json' with { type: 'json' };
 import de from './terms/de.json' with { type: 'json' };
 import el from './terms/el.json' with { type: 'json' };
 import en from './terms/en.json' with { type: 'json' };
+import es from './terms/es.json' with { type: 'json' };
 import et from './terms/et.json' with { type: 'json' };
 import fi from './terms/fi.json' with { type: 'json' };
 import fr from './terms/fr.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = { bg, de, el, en, et, fi, fr, pl, uk } satisfies Partial<Record<LanguageCode, unknown>>;
+const files = { bg, de, el, en, es, et, fi, fr, pl, uk } satisfies Partial<Record<LanguageCode, unknown>>;
 
 /** The languages in which the taxonomy has labels and terms. */
 export const termLanguages: readonly LanguageCode[] = LanguageCode.options.filter((language) => language in files);
