@@ -93,6 +93,7 @@ beforeAll(async () => {
     '/sign-in',
     '/help',
     '/about',
+    '/matching',
     '/privacy',
     '/nowhere',
   ];
