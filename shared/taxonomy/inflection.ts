@@ -1,5 +1,6 @@
 import type { LanguageCode } from '../languages.ts';
 import { bulgarianInflection } from './inflection-bg.ts';
+import { czechInflection } from './inflection-cs.ts';
 import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
@@ -70,6 +71,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return estonianInflection;
     case 'es':
       return spanishInflection;
+    case 'cs':
+      return czechInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
@@ -77,7 +80,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'nl':
     case 'sv':
       return compounding;
-    case 'cs':
     case 'ga':
     case 'hr':
     case 'it':

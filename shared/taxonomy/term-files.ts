@@ -1,5 +1,6 @@
 import { LanguageCode } from '../languages.ts';
 import bg from './terms/bg.json' with { type: 'json' };
+import cs from './terms/cs.json' with { type: 'json' };
 import de from './terms/de.json' with { type: 'json' };
 import el from './terms/el.json' with { type: 'json' };
 import en from './terms/en.json' with { type: 'json' };
@@ -12,7 +13,7 @@ import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = { bg, de, el, en, es, et, fi, fr, pl, uk } satisfies Partial<Record<LanguageCode, unknown>>;
+const files = { bg, cs, de, el, en, es, et, fi, fr, pl, uk } satisfies Partial<Record<LanguageCode, unknown>>;
 
 /** The languages in which the taxonomy has labels and terms. */
 export const termLanguages: readonly LanguageCode[] = LanguageCode.options.filter((language) => language in files);
