@@ -5,12 +5,12 @@ import { BudgetBand, Form, HelpType, type ListingKind, SizeBand, Stage, Trait, U
 import type { Listing, Preference } from '../schemas/listing.ts';
 import { topicIds } from '../taxonomy/topics.ts';
 import { type CountrySet, countrySet, maskOf, monthNumber, noBeginning, noEnd } from './masks.ts';
+import { mostTopics, nothing, recordByte, recordBytes } from './record-layout.ts';
 import { readUlid, writeUlid } from './ulid-bytes.ts';
 
-/** Length of one packed record in bytes. */
-export const recordBytes = 88;
+export { recordBytes } from './record-layout.ts';
 
-/** Raised by hand with every change of the layout or of a meaning below. */
+/** Raised by hand with every change of `recordByte` or of a meaning below. */
 const layout = 1;
 
 /**
@@ -128,80 +128,80 @@ export function packListing(listing: Listing): Uint8Array | undefined {
   return isIndexed(listing) ? packRecord(recordOf(listing)) : undefined;
 }
 
-/** Packs a record into `recordBytes` bytes, numbers big-endian, the id first: the order of the bytes is that of the ids. */
+/** Packs a record into `recordBytes` bytes, the id first: the order of the bytes is that of the ids. */
 export function packRecord(record: MatchRecord): Uint8Array {
+  const at = recordByte;
   const bytes = new Uint8Array(recordBytes);
   const view = new DataView(bytes.buffer);
-  writeUlid(record.id, bytes, 0);
-  writeUlid(record.organisationId, bytes, 16);
-  view.setUint32(32, record.version);
-  view.setUint32(36, record.publishedAt);
-  bytes[40] = (record.kind === 'offer' ? 1 : 0) | (record.interpreter ? 2 : 0) | (record.standing ? 4 : 0);
-  bytes[41] = record.forms;
-  bytes[42] = record.helpTypes;
-  bytes[43] = record.traits;
-  view.setUint32(44, record.languages);
-  view.setUint16(48, record.from);
-  view.setUint16(50, record.to);
-  bytes[52] = record.size;
-  bytes[53] = record.budget;
-  bytes[54] = record.stage;
-  bytes[55] = record.urgency;
-  bytes[56] = record.country;
-  bytes[57] = record.oblast;
-  bytes[58] = record.capacityLeft ?? nothing;
-  bytes[59] = record.exposure;
-  view.setUint32(60, record.ties.low);
-  view.setUint32(64, record.ties.high);
-  view.setUint32(68, record.wanted.countries.low);
-  view.setUint32(72, record.wanted.countries.high);
-  bytes[76] = record.wanted.sizes;
-  bytes[77] = record.wanted.traits;
-  bytes[78] = record.wanted.required;
-  for (let index = 0; index < mostTopics; index += 1) bytes[79 + index] = record.topics[index] ?? nothing;
+  writeUlid(record.id, bytes, at.id);
+  writeUlid(record.organisationId, bytes, at.organisation);
+  view.setUint32(at.version, record.version);
+  view.setUint32(at.publishedAt, record.publishedAt);
+  bytes[at.flags] = (record.kind === 'offer' ? 1 : 0) | (record.interpreter ? 2 : 0) | (record.standing ? 4 : 0);
+  bytes[at.forms] = record.forms;
+  bytes[at.helpTypes] = record.helpTypes;
+  bytes[at.traits] = record.traits;
+  view.setUint32(at.languages, record.languages);
+  view.setUint16(at.from, record.from);
+  view.setUint16(at.to, record.to);
+  bytes[at.size] = record.size;
+  bytes[at.budget] = record.budget;
+  bytes[at.stage] = record.stage;
+  bytes[at.urgency] = record.urgency;
+  bytes[at.country] = record.country;
+  bytes[at.oblast] = record.oblast;
+  bytes[at.capacityLeft] = record.capacityLeft ?? nothing;
+  bytes[at.exposure] = record.exposure;
+  view.setUint32(at.tiesLow, record.ties.low);
+  view.setUint32(at.tiesHigh, record.ties.high);
+  view.setUint32(at.wantedLow, record.wanted.countries.low);
+  view.setUint32(at.wantedHigh, record.wanted.countries.high);
+  bytes[at.wantedSizes] = record.wanted.sizes;
+  bytes[at.wantedTraits] = record.wanted.traits;
+  bytes[at.required] = record.wanted.required;
+  for (let index = 0; index < mostTopics; index += 1) bytes[at.topics + index] = record.topics[index] ?? nothing;
   return bytes;
 }
 
 /** Reads the record that begins at `offset`. */
 export function unpackRecord(bytes: Uint8Array, offset: number): MatchRecord {
+  const at = recordByte;
   const view = new DataView(bytes.buffer, bytes.byteOffset + offset, recordBytes);
-  const flags = view.getUint8(40);
-  const capacity = view.getUint8(58);
+  const flags = view.getUint8(at.flags);
+  const capacity = view.getUint8(at.capacityLeft);
+  const topics = offset + at.topics;
   return {
-    id: readUlid(bytes, offset),
-    organisationId: readUlid(bytes, offset + 16),
-    version: view.getUint32(32),
-    publishedAt: view.getUint32(36),
+    id: readUlid(bytes, offset + at.id),
+    organisationId: readUlid(bytes, offset + at.organisation),
+    version: view.getUint32(at.version),
+    publishedAt: view.getUint32(at.publishedAt),
     kind: (flags & 1) === 1 ? 'offer' : 'need',
-    topics: [...bytes.subarray(offset + 79, offset + 79 + mostTopics)].filter((topic) => topic !== nothing),
-    forms: view.getUint8(41),
-    helpTypes: view.getUint8(42),
-    languages: view.getUint32(44),
+    topics: [...bytes.subarray(topics, topics + mostTopics)].filter((topic) => topic !== nothing),
+    forms: view.getUint8(at.forms),
+    helpTypes: view.getUint8(at.helpTypes),
+    languages: view.getUint32(at.languages),
     interpreter: (flags & 2) !== 0,
     standing: (flags & 4) !== 0,
-    from: view.getUint16(48),
-    to: view.getUint16(50),
-    size: view.getUint8(52),
-    budget: view.getUint8(53),
-    stage: view.getUint8(54),
-    urgency: view.getUint8(55),
-    traits: view.getUint8(43),
-    country: view.getUint8(56),
-    oblast: view.getUint8(57),
-    ties: { low: view.getUint32(60), high: view.getUint32(64) },
+    from: view.getUint16(at.from),
+    to: view.getUint16(at.to),
+    size: view.getUint8(at.size),
+    budget: view.getUint8(at.budget),
+    stage: view.getUint8(at.stage),
+    urgency: view.getUint8(at.urgency),
+    traits: view.getUint8(at.traits),
+    country: view.getUint8(at.country),
+    oblast: view.getUint8(at.oblast),
+    ties: { low: view.getUint32(at.tiesLow), high: view.getUint32(at.tiesHigh) },
     capacityLeft: capacity === nothing ? null : capacity,
-    exposure: view.getUint8(59),
+    exposure: view.getUint8(at.exposure),
     wanted: {
-      countries: { low: view.getUint32(68), high: view.getUint32(72) },
-      sizes: view.getUint8(76),
-      traits: view.getUint8(77),
-      required: view.getUint8(78),
+      countries: { low: view.getUint32(at.wantedLow), high: view.getUint32(at.wantedHigh) },
+      sizes: view.getUint8(at.wantedSizes),
+      traits: view.getUint8(at.wantedTraits),
+      required: view.getUint8(at.required),
     },
   };
 }
-
-const mostTopics = 8;
-const nothing = 0xff;
 
 function wantedOf(preferences: readonly Preference[]): Wanted {
   let countries: CountrySet = { low: 0, high: 0 };
