@@ -387,10 +387,19 @@ export const routes = {
     path: '/api/listings/{id}/suggestions',
     who: 'organisation',
     status: 200,
-    summary: 'Who fits a listing, best first, with reasons and gaps',
+    summary: 'Who fits a listing, best first, with reasons and gaps; and why another does not',
     params: byId,
-    query: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
-    response: z.strictObject({ listing: views.ListingView, items: z.array(views.SuggestionView), considered: z.int() }),
+    query: z.strictObject({
+      limit: z.coerce.number().int().min(1).max(50).default(20),
+      /** A listing of which to say why it is, or is not, among them. */
+      other: Id.optional(),
+    }),
+    response: z.strictObject({
+      listing: views.ListingView,
+      items: z.array(views.SuggestionView),
+      considered: z.int(),
+      whyNot: views.WhyNotView.optional(),
+    }),
   },
   'show-interest': {
     capability: 'matches',

@@ -4,10 +4,12 @@ import { isEnded, isIntroduced } from '../../shared/matches/states.ts';
 import type { Engine } from '../../shared/matching/engine.ts';
 import { explain } from '../../shared/matching/explain.ts';
 import { isIndexed, recordOf } from '../../shared/matching/record.ts';
-import { viewExplanation } from '../../shared/safety/view-explanation.ts';
+import { whyNot } from '../../shared/matching/why-not.ts';
+import { gapFilter, viewExplanation } from '../../shared/safety/view-explanation.ts';
 import { type Relation, viewListing } from '../../shared/safety/view-listing.ts';
 import { Listing } from '../../shared/schemas/listing.ts';
 import type { Match } from '../../shared/schemas/match.ts';
+import type { WhyNotView } from '../../shared/schemas/views.ts';
 import { listingKey } from '../_adapters/keys.ts';
 import { readRecords } from '../_adapters/records.ts';
 import type { UseCase } from '../_middleware/api-types.ts';
@@ -48,7 +50,8 @@ export function makeReadSuggestions({ tables, runtime, policy, index }: Suggesti
     );
 
     const record = recordOf(listing);
-    const found = (await index.view()).suggest({ record, limit: query.limit, exclude: ended });
+    const engine = await index.view();
+    const found = engine.suggest({ record, limit: query.limit, exclude: ended });
     const [inForce, now] = [await policy(), runtime.now()];
     const on = now.toISOString().slice(0, 10);
     const others = (
@@ -58,17 +61,40 @@ export function makeReadSuggestions({ tables, runtime, policy, index }: Suggesti
         found.items.map(({ listingId }) => listingKey(listingId)),
       )
     ).filter(isIndexed);
+    const relationTo = (other: Listing): Relation => {
+      const match = matchOf.get(other.id);
+      if (match !== undefined && isIntroduced(match.state)) return 'introduced';
+      return isMember(actor) ? 'member' : 'public';
+    };
     const items = others.map((other) => {
       const match = matchOf.get(other.id);
       const known = match !== undefined && sideKnows(match, listing.kind);
-      const relation: Relation =
-        match !== undefined && isIntroduced(match.state) ? 'introduced' : isMember(actor) ? 'member' : 'public';
+      const relation = relationTo(other);
       return {
         listing: viewListing(other, relation, inForce, now),
         explanation: viewExplanation(explain(record, recordOf(other)), other, relation, inForce, on),
         match: known ? { id: match.id, state: match.state } : undefined,
       };
     });
-    return { body: { listing: viewForOwner(listing, actor, inForce, now), items, considered: found.considered } };
+
+    const explainOther = async (id: string): Promise<WhyNotView> => {
+      const other = await loadListing(tables, id);
+      if (other === undefined || other.state !== 'published') throw notFound();
+      const relation = relationTo(other);
+      const view = viewListing(other, relation, inForce, now);
+      if (ended.has(other.id)) return { listing: view, result: { kind: 'ended' } };
+      const result = whyNot(engine, record, recordOf(other), ended);
+      if (result.kind !== 'behind') return { listing: view, result };
+      const tell = gapFilter(other, relation, inForce, on);
+      return { listing: view, result: { ...result, gaps: result.gaps.filter(tell) } };
+    };
+    return {
+      body: {
+        listing: viewForOwner(listing, actor, inForce, now),
+        items,
+        considered: found.considered,
+        whyNot: query.other === undefined ? undefined : await explainOther(query.other),
+      },
+    };
   };
 }

@@ -15,6 +15,26 @@ const codesOf: Partial<Record<Factor, string>> = {
   stage: 'stage.',
 };
 
+/** The factors of which this reader of `other` must not learn. */
+function withheldFrom(other: Listing, relation: Relation, policy: PlacePolicy, on: string): Factor[] {
+  return [
+    ...(isMaskedFor(other, relation, policy, on) ? (['size', 'traits', 'ties', 'preferences'] as const) : []),
+    ...(mayRead(relation, other.content.visibility.budget) ? [] : (['budget'] as const)),
+    ...(mayRead(relation, other.content.visibility.stage) ? [] : (['stage'] as const)),
+  ];
+}
+
+/** Whether a reason or gap may be told to this reader of `other`. */
+export function gapFilter(
+  other: Listing,
+  relation: Relation,
+  policy: PlacePolicy,
+  on: string,
+): (reason: { code: string }) => boolean {
+  const prefixes = withheldFrom(other, relation, policy, on).flatMap((factor) => codesOf[factor] ?? []);
+  return ({ code }) => !prefixes.some((prefix) => code.startsWith(prefix));
+}
+
 /**
  * An explanation as the reader of `other` may see it: reasons and contributions that would tell what the listing itself does not
  * (of a masked community its size, traits and ties; a budget or stage kept for later) are withheld and counted together.
@@ -26,12 +46,8 @@ export function viewExplanation(
   policy: PlacePolicy,
   on: string,
 ): ExplanationView {
-  const withheld: Factor[] = [];
-  if (isMaskedFor(other, relation, policy, on)) withheld.push('size', 'traits', 'ties', 'preferences');
-  if (!mayRead(relation, other.content.visibility.budget)) withheld.push('budget');
-  if (!mayRead(relation, other.content.visibility.stage)) withheld.push('stage');
-  const prefixes = withheld.flatMap((factor) => codesOf[factor] ?? []);
-  const tells = ({ code }: { code: string }) => !prefixes.some((prefix) => code.startsWith(prefix));
+  const withheld = withheldFrom(other, relation, policy, on);
+  const tells = gapFilter(other, relation, policy, on);
   const direction = ({ score, contributions }: Explanation['there']) => {
     const shown = Object.entries(contributions).filter(([factor]) => !withheld.some((hidden) => hidden === factor));
     const rest = withheld.reduce((sum, factor) => sum + contributions[factor], 0);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Language, LanguageCode } from '../languages.ts';
-import { Reason } from '../matching/reasons.ts';
+import { HardCondition, Reason } from '../matching/reasons.ts';
 import { CountryCode } from '../places/countries.ts';
 import { KatotthCode } from '../places/katotth.ts';
 import { OblastId } from '../places/oblasts.ts';
@@ -127,6 +127,24 @@ const MatchSideView = z.strictObject({
   accepted: z.boolean(),
   contact: Contact.optional(),
 });
+
+const Points = z.int().min(0).max(10_000);
+
+/** Why a listing that somebody named is, or is not, among the suggestions of another. */
+export const WhyNotView = z.strictObject({
+  listing: ListingView,
+  result: z.discriminatedUnion('kind', [
+    /** Something keeps them apart whatever their score. */
+    z.strictObject({ kind: z.literal('apart'), condition: HardCondition }),
+    /** The pair was declined or dismissed: it is not suggested again. */
+    z.strictObject({ kind: z.literal('ended') }),
+    /** It is among the suggestions; `place` begins at 1. */
+    z.strictObject({ kind: z.literal('shown'), place: z.int().positive(), score: Points }),
+    /** Others fit better: what it has, what the last place has, what it lacks, and the gaps that would bring most. */
+    z.strictObject({ kind: z.literal('behind'), score: Points, last: Points, lacks: Points, gaps: z.array(Reason) }),
+  ]),
+});
+export type WhyNotView = z.infer<typeof WhyNotView>;
 
 /** A match as one of its sides or the secretariat sees it. */
 export const MatchView = z.strictObject({
