@@ -8,6 +8,7 @@ import { spanishInflection } from './inflection-es.ts';
 import { estonianInflection } from './inflection-et.ts';
 import { finnishInflection } from './inflection-fi.ts';
 import { frenchInflection } from './inflection-fr.ts';
+import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
@@ -59,6 +60,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return germanInflection;
     case 'bg':
       return bulgarianInflection;
+    case 'nl':
+      return dutchInflection;
     case 'en':
       return englishInflection;
     case 'fi':
@@ -77,7 +80,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return ukrainianInflection;
     case 'da':
     case 'hu':
-    case 'nl':
     case 'sv':
       return compounding;
     case 'ga':
