@@ -8,6 +8,7 @@ import { spanishInflection } from './inflection-es.ts';
 import { estonianInflection } from './inflection-et.ts';
 import { finnishInflection } from './inflection-fi.ts';
 import { frenchInflection } from './inflection-fr.ts';
+import { croatianInflection } from './inflection-hr.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
@@ -64,6 +65,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return dutchInflection;
     case 'en':
       return englishInflection;
+    case 'hr':
+      return croatianInflection;
     case 'fi':
       return finnishInflection;
     case 'pl':
@@ -83,7 +86,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'sv':
       return compounding;
     case 'ga':
-    case 'hr':
     case 'it':
     case 'lt':
     case 'lv':
