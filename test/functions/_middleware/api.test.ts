@@ -1,3 +1,5 @@
+import '../../fixtures/quiet.ts';
+
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ConditionFailed } from '../../../functions/_adapters/transact.ts';
@@ -8,8 +10,6 @@ import type { Actor } from '../../../shared/access.ts';
 import { DomainError } from '../../../shared/errors.ts';
 import { ProblemView } from '../../../shared/schemas/views.ts';
 import { eventOf, siteOrigin } from '../../fixtures/api-event.ts';
-
-process.env['POWERTOOLS_LOG_LEVEL'] = 'SILENT';
 
 const secretary: Actor = { kind: 'person', id: 'a', sessionId: 's', secretariat: true, organisations: [] };
 const Answer = z.object({ statusCode: z.int(), headers: z.record(z.string(), z.string()), body: z.string() });
