@@ -11,6 +11,7 @@ import { frenchInflection } from './inflection-fr.ts';
 import { croatianInflection } from './inflection-hr.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
+import { portugueseInflection } from './inflection-pt.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
 
@@ -79,6 +80,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return spanishInflection;
     case 'cs':
       return czechInflection;
+    case 'pt':
+      return portugueseInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
@@ -90,7 +93,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'lt':
     case 'lv':
     case 'mt':
-    case 'pt':
     case 'ro':
     case 'sk':
     case 'sl':
