@@ -524,4 +524,5 @@ export const siteKeys = {
   'why.preference.need-requires': 'Hard condition',
   'why.preference.offer-requires': 'Hard condition',
   'why.topic.none': 'Hard condition',
+  'listing.text-masked': 'Why the author’s words of a community that is not named are not shown',
 } as const satisfies KeyTable;
