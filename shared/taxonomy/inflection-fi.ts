@@ -23,6 +23,10 @@ const afterI = spelled(['a', 'ta', 'en', 'den', 'tten', 'neen']);
 const afterJ = new Set(['a', 'en', 'aan', 'amme', 'ensa']);
 const closed = new Set(['', 'a', 'amme', 'aan', 'ansa', 'e', 'emme', 'een', 'i', 'in', 'emme', 'akin']);
 
+/** The commonest verb forms, on the strong and on the weak stem. */
+const finite = new Set('a aa i e o u vat avat ivat ti anut aneet nut neet aisi isi aminen minen tty va ava'.split(' '));
+const finiteSoft = new Set('an amme n mme in imme at etaan etty ettu ettiin taan tty ttu ttiin'.split(' '));
+
 const grades: readonly (readonly [strong: string, weak: string])[] = [
   ['pp', 'p'],
   ['tt', 't'],
@@ -125,6 +129,13 @@ function variants(stem: string, ending: string): readonly Found[] {
       stem: without(2),
       tails: verb,
     });
+  }
+  const root = without(1);
+  if (ending === '' && /[^aeiou][aeiouy]a$/u.test(word) && word.length > 4) {
+    // auttaa – autamme – autetaan, valua – valuu
+    const short = root.endsWith('a') ? root.slice(0, -1) : root;
+    const soft = root.endsWith('a') ? (graded(short, 0) ?? short) : root;
+    return [...vowelStem(root, 'a'), { stem: short, tails: finite }, { stem: soft, tails: finiteSoft }];
   }
   const last = word.slice(-1);
   if (word.length < 4 || !vowels.includes(last)) return [];
