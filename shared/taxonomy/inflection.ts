@@ -9,6 +9,7 @@ import { estonianInflection } from './inflection-et.ts';
 import { finnishInflection } from './inflection-fi.ts';
 import { frenchInflection } from './inflection-fr.ts';
 import { croatianInflection } from './inflection-hr.ts';
+import { hungarianInflection } from './inflection-hu.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { portugueseInflection } from './inflection-pt.ts';
@@ -82,10 +83,11 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return czechInflection;
     case 'pt':
       return portugueseInflection;
+    case 'hu':
+      return hungarianInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
-    case 'hu':
     case 'sv':
       return compounding;
     case 'ga':
