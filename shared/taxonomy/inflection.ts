@@ -13,6 +13,7 @@ import { hungarianInflection } from './inflection-hu.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { portugueseInflection } from './inflection-pt.ts';
+import { slovakInflection } from './inflection-sk.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
 
@@ -85,6 +86,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return portugueseInflection;
     case 'hu':
       return hungarianInflection;
+    case 'sk':
+      return slovakInflection;
     case 'uk':
       return ukrainianInflection;
     case 'da':
@@ -96,7 +99,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'lv':
     case 'mt':
     case 'ro':
-    case 'sk':
     case 'sl':
       return plainInflection;
     default:
