@@ -34,7 +34,7 @@ const endings = new Map<string, ReadonlySet<string>>([
 ]);
 
 const functionWords =
-  'a aby ale ani asi až bez bez bude by byt být byl byla byli bylo co či člověk další dám děti dětí do dobře dva jak jaký jako je jeho jejich jen ještě již jsem jsme jsou k kam kde kdo kdy když který která které lidé lidi lidí ke má máme málo mají malý malá malé mezi mít místo město města městský městská městské mnoho mohou může my na nad nám námi nás naše náš ne nebo než nic nikdo nový nová nové o obec obce obecní obci od on ona oni osoby po pod podle pomoc potřeba potřebujeme práce práci pro proti před při rádi rok roku roky s se sebe si starý stará staré staří svůj systém ta tak také tam tato ten tento to trápí třeba tu u už v vám vás ve velmi více však všichni vůbec z za ze že žádný nedostatek chybí hledat hledáme služby služba dům domu společný společná společné společně'.split(
+  'a aby ale ani asi až bez bez bude by byt byty bytů bytem bytech být byl byla byli bylo co či člověk další dám děti dětí do dobře dva jak jaký jako je jeho jejich jen ještě již jsem jsme jsou k kam kde kdo kdy když který která které lidé lidi lidí ke má máme málo mají malý malá malé mezi mít místo město města městský městská městské mnoho mohou může my na nad nám námi nás naše náš ne nebo než nic nikdo nový nová nové o obec obce obecní obci od on ona oni osoby po pod podle pomoc potřeba potřebujeme práce práci pro proti před při rádi rok roku roky s se sebe si starý stará staré staří svůj systém ta tak také tam tato ten tento to trápí třeba tu u už v vám vás ve velmi více však všichni vůbec z za ze že žádný nedostatek chybí hledat hledáme služby služba dům domu společný společná společné společně'.split(
     ' ',
   );
 
