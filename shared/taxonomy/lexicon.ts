@@ -123,7 +123,7 @@ function findWords(
   if (folded.length > longestWord) return [];
   const found = new Set<number>();
   let longest = 0;
-  for (let length = folded.length; length >= 2; length -= 1) {
+  for (let length = folded.length; length >= 1; length -= 1) {
     const tail = folded.slice(length);
     for (const use of stems.get(folded.slice(0, length)) ?? []) {
       const declared = use.tails.has(tail);
