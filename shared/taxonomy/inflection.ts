@@ -78,14 +78,14 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return frenchInflection;
     case 'et':
       return estonianInflection;
-    case 'es':
-      return spanishInflection;
     case 'cs':
       return czechInflection;
-    case 'pt':
-      return portugueseInflection;
+    case 'es':
+      return spanishInflection;
     case 'hu':
       return hungarianInflection;
+    case 'pt':
+      return portugueseInflection;
     case 'sk':
       return slovakInflection;
     case 'uk':

@@ -18,7 +18,9 @@ import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = { bg, cs, de, el, en, es, et, fi, fr, hr, hu, nl, pl, pt, sk, uk } satisfies Partial<Record<LanguageCode, unknown>>;
+const files = { bg, cs, de, el, en, es, et, fi, fr, hr, hu, nl, pl, pt, sk, uk } satisfies Partial<
+  Record<LanguageCode, unknown>
+>;
 
 /** The languages in which the taxonomy has labels and terms. */
 export const termLanguages: readonly LanguageCode[] = LanguageCode.options.filter((language) => language in files);
