@@ -2,7 +2,7 @@ import type { Inflection, Stem } from './inflection.ts';
 import { fold } from './words.ts';
 
 const functionWords =
-  'aikana alla alue alueen alueet alueita apu asukkaat asukkaiden asukkaille auto avoin ei elää eri että hanke henkilökohtainen huone hyvä ihmiset ilman iso ja jo joka jotka kaikki kaksi kasa kaupungin kaupunki kaupungista kerran kerta koko koulun koulut koulujen kun kuin kunnan kunnille kunta käyttää käyttämään kylä kylän kylien kylille kylissä kylässä käytetyt laitteet laki lapset lapsi lasten lapsille lähin maa maan me meidän meillä mitä molemmin muu mutta myös ne nopea nopeasti nuori nuoret nuorten oli olla oma on osa osaa ovat paikallinen paikalliset paikka palvelut pieni pienten pienet pitkä pois poikki päivätoiminta projekti pään päälle rakennus rakennuksen rakentaminen saman sama samassa se sekä silti sillä suunnitelma suunnittelu talo talon tai takaisin tarve tarvita tekniset tietoa tiedot tila tilat tule tyhjät tyhjä tyhjillään työ työn työtä ulkomailla uudet uusi vain vaihto vammaisten vanha vanhat vanhempien veden verkko vesi vettä vielä virka voi väärä yhden yhdessä yhteinen yhteys yhteyttä yksi yli'.split(
+  'aikana ajavat autot alla alue alueen alueet alueita apu asukkaat asukkaiden asukkaille auto avoin ei elää eri että hanke henkilökohtainen huone hyvä ihmiset ilman iso ja jo joka jotka kaikki kaksi kasa kaupungin kaupunki kaupungista kerran kerta koko koulun koulut koulujen kun kuin kunnan kunnille kunta käyttää käyttämään kylä kylän kylien kylille kylissä kylässä käytetyt laitteet laki lapset lapsi lasten lapsille lähin maa maan me meidän meillä mitä molemmin muu mutta myös ne nopea nopeasti nuori nuoret nuorten oli olla oma on osa osaa ovat paikallinen paikalliset paikka palvelut pieni pienten pienet pitkä pois poikki päivätoiminta projekti pään päälle rakennus rakennuksen rakentaminen saman sama samassa se sekä silti sillä suunnitelma suunnittelu talo talon tai takaisin tarve tarvita tekniset tietoa tiedot tila tilat tule tyhjät tyhjä tyhjillään työ työn työtä ulkomailla uudet uusi vain vaihto vammaisten vanha vanhat vanhempien veden verkko vesi vettä vielä virka voi väärä yhden yhdessä yhteinen yhteys yhteyttä yksi yli'.split(
     ' ',
   );
 
@@ -129,6 +129,10 @@ function variants(stem: string, ending: string): readonly Found[] {
       stem: without(2),
       tails: verb,
     });
+  }
+  if (word.endsWith('ida')) {
+    // digitoida – digitoimme
+    return [{ stem: without(2), tails: new Set('mme n vat daan tu tiin nut neet daan nti nnin si'.split(' ')) }];
   }
   const root = without(1);
   if (ending === '' && /[^aeiou][aeiouy]a$/u.test(word) && word.length > 4) {
