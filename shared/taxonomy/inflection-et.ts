@@ -2,7 +2,7 @@ import type { Inflection, Stem } from './inflection.ts';
 import { fold } from './words.ts';
 
 const functionWords =
-  'aeg ajal ala alla alt andma arv avatud eakatele ei ettevõte ees eri elanike elanikud enne haldamine hea hoone hooned iga ilma inimene inimesed ja jooksma jälle juhtimine juht kahes kava kergelt keskus kohalik kohalikud koht kool kooli koolide koolis koos kord kui kuiv kuum kõik käima küla külas külade külale ladu laps lapse lapsed laste läheb linn linna linnad koju läbi ma maja majad majade mees meie mis mitme mõlemal mõlema nad naine nende need ning noor noored noorte oma on ost otse osa parandamine pea pead pere pered peresid pool poolt programm projekt pärast ravi saama saata saab see seisev seisma selle soe sooja süsteem tagasi taga teine teiste tee teed tuba tule tuleb töö tühi tühjad uus vaba vajadus vald valla vana vanad vee vesi vett veel vet vool väike välja välismaal õpe õppida äri ühe ühine ühised ühest üks üksi üle'.split(
+  'aasta aastat aeg ajal ala alla alt andma arv avatud eakatele ei ettevõte ees eri elanike elanikud enne haldamine hea hoone hooned iga ilma inimene inimesed ja jooksma jälle juhtimine juht kahes kava kergelt keskus kohalik kohalikud koht kool kooli koolide koolis koos kord kui kuiv kuum kõik käima küla külas külade külale ladu laps lapse lapsed laste läheb linn linna linnad koju läbi ma maja majad majade mees meie mis mitme mõlemal mõlema nad naine nende need ning noor noored noorte oma on ost otse osa parandamine pea pead pere pered peresid pool poolt programm projekt pärast ravi saama saata saab see seisev seisma selle soe sooja süsteem tagasi taga teine teiste tee teed tuba tule tuleb töö tühi tühjad uus vaba vajadus vald valla vana vanad vee vesi vett veel vet vool väike välja välismaal õpe õppida äri ühe ühine ühised ühest üks üksi üle'.split(
     ' ',
   );
 
@@ -23,7 +23,7 @@ const afterConsonant = new Set([
 ]);
 const oblique = new Set([...afterConsonant].filter((one) => one !== '' && one !== 't'));
 const verb = new Set(
-  'da des me b n vad d te s sid sime ks ksime tud takse nud mine mise mist misel misele misest misega mised miseks v vat va ta tav tavad tama'.split(
+  'da des me b n vad d te s sid sime ks ksime tud takse nud mine mise mist misel misele misest misega mised miseks v vat va ta tav tavad tama ma mata ti di'.split(
     ' ',
   ),
 );
@@ -73,7 +73,9 @@ function variants(stem: string): readonly Found[] {
   if (stem.endsWith('vesi')) {
     found.push({ stem: `${without(2)}e`, tails: afterVowel }, { stem: `${without(2)}tt`, tails: new Set(['']) });
   }
-  if (stem.endsWith('ma') && stem.length > 5) found.push({ stem: without(2), tails: verb });
+  // sorteerima, tantsida, vaktsineerimine
+  const root = stem.replace(/(?:ma|da|mine)$/u, '');
+  if (root !== stem && root.length > 3) found.push({ stem: root, tails: verb });
   if (/[ai]de$/u.test(stem)) found.push({ stem: `${without(1)}me`, tails: afterVowel });
   if (/[bdg]e$/u.test(stem)) {
     const strong: Record<string, string> = { b: 'p', d: 't', g: 'k' };
