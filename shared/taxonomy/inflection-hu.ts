@@ -85,7 +85,7 @@ const afterConsonant = new Set(
 );
 const linked = new Set([...afterConsonant].filter((tail) => /^[aeou]/u.test(tail)));
 const verb = new Set(
-  'ni nak nek unk juk unk ott ett tak tek tuk tunk tott tett na ne nank nenk as es ast est ashoz eshez asa ese hat het hatunk hetunk va ve o ok ot tam tem om em al el ja jak jek za zak zunk zon'.split(
+  'ni nak nek unk juk unk ott ett tak tek tuk tunk tott tett na ne nank nenk as es ast est ashoz eshez asa ese hat het hatunk hetunk va ve tam tem om em al el ja jak jek tuk jatok juk za zak zunk zon'.split(
     ' ',
   ),
 );
@@ -106,6 +106,8 @@ function variants(stem: string): readonly Found[] {
     return found;
   }
   const found: Found[] = [{ stem, tails: afterConsonant }];
+  // szavazás – szavaznak, oltás – oltják
+  if (/[ae]s$/u.test(stem) && stem.length > 5) found.push({ stem: stem.slice(0, -2), tails: verb });
   const last = doubled.exec(stem)?.[0];
   if (last !== undefined) {
     found.push({
