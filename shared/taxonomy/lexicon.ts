@@ -127,7 +127,7 @@ function findWords(
     const tail = folded.slice(length);
     for (const use of stems.get(folded.slice(0, length)) ?? []) {
       const declared = use.tails.has(tail);
-      if (!declared && tail.length > use.freeTail) continue;
+      if (!declared && (tail === '' ? use.freeTail === 0 : tail.length > use.freeTail)) continue;
       // A guessed form yields to the longer stem that fits as well: "waterworks" is not "water".
       if (!declared && length < longest) continue;
       found.add(use.word);
