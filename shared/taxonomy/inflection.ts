@@ -10,6 +10,7 @@ import { finnishInflection } from './inflection-fi.ts';
 import { frenchInflection } from './inflection-fr.ts';
 import { croatianInflection } from './inflection-hr.ts';
 import { hungarianInflection } from './inflection-hu.ts';
+import { italianInflection } from './inflection-it.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { portugueseInflection } from './inflection-pt.ts';
@@ -84,6 +85,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return spanishInflection;
     case 'hu':
       return hungarianInflection;
+    case 'it':
+      return italianInflection;
     case 'pt':
       return portugueseInflection;
     case 'sk':
@@ -94,7 +97,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'sv':
       return compounding;
     case 'ga':
-    case 'it':
     case 'lt':
     case 'lv':
     case 'mt':
