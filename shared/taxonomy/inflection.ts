@@ -1,6 +1,7 @@
 import type { LanguageCode } from '../languages.ts';
 import { bulgarianInflection } from './inflection-bg.ts';
 import { czechInflection } from './inflection-cs.ts';
+import { danishInflection } from './inflection-da.ts';
 import { germanInflection } from './inflection-de.ts';
 import { greekInflection } from './inflection-el.ts';
 import { englishInflection } from './inflection-en.ts';
@@ -67,6 +68,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return bulgarianInflection;
     case 'nl':
       return dutchInflection;
+    case 'da':
+      return danishInflection;
     case 'en':
       return englishInflection;
     case 'hr':
@@ -93,7 +96,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return slovakInflection;
     case 'uk':
       return ukrainianInflection;
-    case 'da':
     case 'sv':
       return compounding;
     case 'ga':

@@ -1,6 +1,7 @@
 import { LanguageCode } from '../languages.ts';
 import bg from './terms/bg.json' with { type: 'json' };
 import cs from './terms/cs.json' with { type: 'json' };
+import da from './terms/da.json' with { type: 'json' };
 import de from './terms/de.json' with { type: 'json' };
 import el from './terms/el.json' with { type: 'json' };
 import en from './terms/en.json' with { type: 'json' };
@@ -19,7 +20,7 @@ import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = { bg, cs, de, el, en, es, et, fi, fr, hr, hu, it, nl, pl, pt, sk, uk } satisfies Partial<
+const files = { bg, cs, da, de, el, en, es, et, fi, fr, hr, hu, it, nl, pl, pt, sk, uk } satisfies Partial<
   Record<LanguageCode, unknown>
 >;
 
