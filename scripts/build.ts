@@ -87,7 +87,8 @@ async function bundleFunction(name: FunctionName): Promise<string> {
       format: 'esm',
       // The ES modules of a package rather than its CommonJS: only those can be cut down to what is used.
       mainFields: ['module', 'main'],
-      minifySyntax: true,
+      charset: 'utf8',
+    minifySyntax: true,
       minifyWhitespace: true,
       legalComments: 'none',
       // A stack trace then names a line of 200 letters instead of one of a megabyte.
