@@ -135,6 +135,19 @@ export const functions = {
     timeout: 300,
     needs: { ...writesIndex, metrics: true },
   },
+  round: {
+    entry: 'functions/matches/round-handler.ts',
+    purpose: 'Every day: proposes the best pairs to the secretariat and corrects the exposure of listings',
+    errorImpact: 'Communities that are easily overlooked stay so, and the secretariat gets no proposals.',
+    // It holds the index twice, with and without corrections.
+    memory: 2048,
+    timeout: 600,
+    needs: {
+      main: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
+      derived: ['GetItem', 'BatchGetItem'],
+      logger: true,
+    },
+  },
   projections: {
     entry: 'functions/notices/stream-handler.ts',
     purpose:
@@ -201,6 +214,7 @@ export const functionNames: readonly FunctionName[] = [
   'secretariat',
   'indexing',
   'reconcile',
+  'round',
   'projections',
   'sweep',
   'clock',

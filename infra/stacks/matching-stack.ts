@@ -20,7 +20,7 @@ export interface MatchingStackProps extends StackProps {
   readonly data: DataStack;
 }
 
-/** All that runs without a request: the two readers of the stream and the three schedules. */
+/** All that runs without a request: the two readers of the stream and the four schedules. */
 export class MatchingStack extends Stack {
   /** Where a record goes that could not be processed. */
   readonly failures: Queue;
@@ -39,6 +39,7 @@ export class MatchingStack extends Stack {
     this.schedule(add('sweep'), Schedule.rate(Duration.minutes(5)));
     this.schedule(add('clock'), Schedule.rate(Duration.hours(1)));
     this.schedule(add('reconcile'), Schedule.rate(Duration.days(1)));
+    this.schedule(add('round'), Schedule.rate(Duration.days(1)));
   }
 
   private addMailIdentity(settings: Settings): EmailIdentity {

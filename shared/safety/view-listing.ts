@@ -107,10 +107,19 @@ export function viewListing(
           createdAt: listing.createdAt,
           updatedAt: listing.updatedAt,
           submittedAt: listing.submittedAt,
+          unseenSince: unseenForLong(listing, now),
         }
       : undefined,
   };
 }
+
+/** Since when nobody is shown a published listing, once that is 30 days: before, it is no news. */
+function unseenForLong({ state, unseenSince }: Listing, now: Date): string | undefined {
+  if (state !== 'published' || unseenSince === undefined) return undefined;
+  return now.getTime() - Date.parse(unseenSince) < thirtyDays ? undefined : unseenSince;
+}
+
+const thirtyDays = 30 * 86_400_000;
 
 /** What can be done now by somebody who writes for the listing's organisation (`own`) or reviews it (`secretariat`). */
 export function possibleActs(listing: Listing, by: 'own' | 'secretariat'): ListingAct[] {

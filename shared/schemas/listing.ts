@@ -128,8 +128,10 @@ export const Listing = z.strictObject({
   organisation: OrganisationSnapshot,
   /** Partnerships that an offer can still take; null where capacity has no meaning (needs). */
   capacityLeft: z.int().min(0).max(50).nullable(),
-  /** Exposure correction, 0 (none) to 100, written by a scheduled round. */
+  /** Exposure correction from 0 to 100, neutral at 50, written by a scheduled round. */
   exposure: z.int().min(0).max(100),
+  /** Since when it stands in nobody's suggestions, as the rounds found; absent while it does, and before the first round. */
+  unseenSince: Moment.optional(),
   returned: z.strictObject({ reasons: z.array(ReturnReason).min(1), note: paragraphs(500) }).optional(),
   /** Last day on which it is shown, end of that day in UTC; absent for standing listings. */
   expiresAt: Moment.optional(),

@@ -66,6 +66,8 @@ const ListingOwnPart = z.strictObject({
   createdAt: Moment,
   updatedAt: Moment,
   submittedAt: Moment.optional(),
+  /** Nobody was shown the listing for 30 days, since this moment. */
+  unseenSince: Moment.optional(),
 });
 
 /** A listing as one reader may see it. */

@@ -6,9 +6,10 @@ import { describeFunction, type FunctionName, functionNames } from '../../infra/
  * Code that is bundled and does not run in a function, with the reason: a store's writing half beside the reading half.
  */
 const bundledOnly: Partial<Record<FunctionName, readonly string[]>> = {
-  // The import of places and the indexing function delete; listings and matches only read what these two wrote.
+  // The import of places and the indexing function delete; listings, matches and the round only read what these two wrote.
   listings: ['DeleteItem'],
   matches: ['DeleteItem'],
+  round: ['DeleteItem'],
 };
 
 /** The database actions in the code of a function, whatever table they are for. */

@@ -80,6 +80,10 @@ const rights: Readonly<Record<string, readonly string[]>> = {
     ...on('main', ['BatchGetItem', 'Scan']),
     ...on('derived', ['BatchGetItem', 'DeleteItem', 'GetItem', 'PutItem']),
   ],
+  round: [
+    ...on('main', ['BatchGetItem', 'ConditionCheckItem', 'GetItem', 'PutItem', 'Query']),
+    ...on('derived', ['BatchGetItem', 'GetItem']),
+  ],
   projections: [
     ...on('main', ['ConditionCheckItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem']),
     ...on('derived', ['PutItem']),
@@ -113,6 +117,7 @@ const environments: Readonly<Record<string, readonly string[]>> = {
     'POWERTOOLS_SERVICE_NAME',
     'STAGE',
   ],
+  round: ['DERIVED_TABLE', 'LOG_LEVEL', 'MAIN_TABLE', 'POWERTOOLS_SERVICE_NAME', 'STAGE'],
   projections: [
     'DERIVED_TABLE',
     'LOG_LEVEL',

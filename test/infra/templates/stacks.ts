@@ -144,9 +144,9 @@ describe('the readers of the stream', () => {
     );
   });
 
-  it('stand beside three schedules: every five minutes, every hour and every day', () => {
+  it('stand beside four schedules: every five minutes, every hour and two every day', () => {
     const rates = deployed.ofType('AWS::Events::Rule').map(({ Properties }) => Properties['ScheduleExpression']);
 
-    expect(rates).toEqual(['rate(5 minutes)', 'rate(1 hour)', 'rate(1 day)']);
+    expect(rates).toEqual(['rate(5 minutes)', 'rate(1 hour)', 'rate(1 day)', 'rate(1 day)']);
   });
 });
