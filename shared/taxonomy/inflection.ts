@@ -12,6 +12,7 @@ import { frenchInflection } from './inflection-fr.ts';
 import { croatianInflection } from './inflection-hr.ts';
 import { hungarianInflection } from './inflection-hu.ts';
 import { italianInflection } from './inflection-it.ts';
+import { malteseInflection } from './inflection-mt.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { portugueseInflection } from './inflection-pt.ts';
@@ -94,6 +95,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return portugueseInflection;
     case 'sk':
       return slovakInflection;
+    case 'mt':
+      return malteseInflection;
     case 'uk':
       return ukrainianInflection;
     case 'sv':
@@ -101,7 +104,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
     case 'ga':
     case 'lt':
     case 'lv':
-    case 'mt':
     case 'ro':
     case 'sl':
       return plainInflection;
