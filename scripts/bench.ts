@@ -3,9 +3,14 @@
  * which are to work that was done beside it, and not the milliseconds.
  */
 import { coldstart } from './bench/coldstart.ts';
+import { fairness } from './bench/fairness.ts';
 import { journey } from './bench/journey.ts';
 
-const benchmarks: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = { coldstart, journey };
+const benchmarks: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
+  coldstart,
+  fairness,
+  journey,
+};
 
 const [name = '', ...options] = process.argv.slice(2);
 const run = benchmarks[name];
