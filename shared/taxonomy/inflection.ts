@@ -12,6 +12,7 @@ import { frenchInflection } from './inflection-fr.ts';
 import { croatianInflection } from './inflection-hr.ts';
 import { hungarianInflection } from './inflection-hu.ts';
 import { italianInflection } from './inflection-it.ts';
+import { lithuanianInflection } from './inflection-lt.ts';
 import { malteseInflection } from './inflection-mt.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
@@ -97,12 +98,13 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return slovakInflection;
     case 'mt':
       return malteseInflection;
+    case 'lt':
+      return lithuanianInflection;
     case 'uk':
       return ukrainianInflection;
     case 'sv':
       return compounding;
     case 'ga':
-    case 'lt':
     case 'lv':
     case 'ro':
     case 'sl':

@@ -12,6 +12,7 @@ import fr from './terms/fr.json' with { type: 'json' };
 import hr from './terms/hr.json' with { type: 'json' };
 import hu from './terms/hu.json' with { type: 'json' };
 import it from './terms/it.json' with { type: 'json' };
+import lt from './terms/lt.json' with { type: 'json' };
 import mt from './terms/mt.json' with { type: 'json' };
 import nl from './terms/nl.json' with { type: 'json' };
 import pl from './terms/pl.json' with { type: 'json' };
@@ -21,7 +22,7 @@ import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = { bg, cs, da, de, el, en, es, et, fi, fr, hr, hu, it, mt, nl, pl, pt, sk, uk } satisfies Partial<
+const files = { bg, cs, da, de, el, en, es, et, fi, fr, hr, hu, it, lt, mt, nl, pl, pt, sk, uk } satisfies Partial<
   Record<LanguageCode, unknown>
 >;
 
