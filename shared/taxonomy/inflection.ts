@@ -18,6 +18,7 @@ import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { portugueseInflection } from './inflection-pt.ts';
 import { slovakInflection } from './inflection-sk.ts';
+import { swedishInflection } from './inflection-sv.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
 
@@ -57,8 +58,6 @@ export const plainInflection: Inflection = {
   variants: () => [],
 };
 
-const compounding: Inflection = { ...plainInflection, compounds: true };
-
 /** The rules of a language; languages that write words together look inside them. */
 export function inflectionOf(language: LanguageCode): Inflection {
   switch (language) {
@@ -96,14 +95,14 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return portugueseInflection;
     case 'sk':
       return slovakInflection;
-    case 'mt':
-      return malteseInflection;
     case 'lt':
       return lithuanianInflection;
+    case 'mt':
+      return malteseInflection;
     case 'uk':
       return ukrainianInflection;
     case 'sv':
-      return compounding;
+      return swedishInflection;
     case 'ga':
     case 'lv':
     case 'ro':
