@@ -1,5 +1,6 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sessionIdOf, sessionItemKey } from '../../../functions/_adapters/actors.ts';
 import { type Api, startApi } from '../../fixtures/api.ts';
 import { siteOrigin } from '../../fixtures/api-event.ts';
 import { snapshotOf } from '../../fixtures/api-snapshot.ts';
@@ -240,6 +241,22 @@ describe('signing in by a code from a mail', () => {
 
       for (const session of forged)
         expect(await api.done('read-session', { as: { session } }), session).toEqual({ organisations: [] });
+    });
+
+    it('is nobody where only the beginning of the secret’s hash fits', async () => {
+      const good = await api.signIn(email);
+      const [personId = '', secret = ''] = 'session' in good ? good.session.split('.') : [];
+      const Key = sessionItemKey(personId, sessionIdOf(secret));
+      await api.tables.client.send(
+        new UpdateCommand({
+          TableName: api.tables.derived,
+          Key,
+          UpdateExpression: 'SET secretHash = :other',
+          ExpressionAttributeValues: { ':other': `${sessionIdOf(secret)}${'0'.repeat(48)}` },
+        }),
+      );
+
+      expect(await stillSignedIn(good)).toBe(false);
     });
 
     it('is no importer', async () => {
