@@ -88,7 +88,7 @@ async function bundleFunction(name: FunctionName): Promise<string> {
       // The ES modules of a package rather than its CommonJS: only those can be cut down to what is used.
       mainFields: ['module', 'main'],
       charset: 'utf8',
-    minifySyntax: true,
+      minifySyntax: true,
       minifyWhitespace: true,
       legalComments: 'none',
       // A stack trace then names a line of 200 letters instead of one of a megabyte.
