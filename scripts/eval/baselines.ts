@@ -1,12 +1,21 @@
+import type { MatchRecord } from '../../shared/matching/record.ts';
 import type { ListingKind } from '../../shared/schemas/codes.ts';
+import { topicLabel } from '../../shared/taxonomy/labels.ts';
+import { topicIds } from '../../shared/taxonomy/topics.ts';
 import { wordsOf } from '../../shared/taxonomy/words.ts';
 import type { Line } from './line.ts';
 import { type Grades, type Measures, meanOf, measure, type Ranking } from './measures.ts';
 
 const shuffles = 20;
 
-/** What rankings reach that know nothing of the subject, or only its words. */
-export function baselinesOf(lines: readonly Line[], asking: ListingKind, grades: Grades): Record<string, Measures> {
+/** What rankings reach that know nothing of the subject, only its words, or only the labels of the topics in `records`. */
+export function baselinesOf(
+  lines: readonly Line[],
+  records: readonly MatchRecord[],
+  asking: ListingKind,
+  grades: Grades,
+): Record<string, Measures> {
+  const labels = new Map(records.map(({ id, topics }) => [id, labelsOf(topics)]));
   const askers = lines.filter(({ kind }) => kind === asking);
   const answers = lines.filter(({ kind }) => kind !== asking);
   const shuffled = (worth: (asker: Line, answer: Line) => number) =>
@@ -22,7 +31,15 @@ export function baselinesOf(lines: readonly Line[], asking: ListingKind, grades:
   return {
     chance: shuffled(() => 0),
     'conditions-and-language': shuffled(conditionsMet),
-    bm25: measure(rank(askers, answers, bm25(answers)), grades),
+    bm25: measure(rank(askers, answers, bm25(answers, textOf)), grades),
+    'bm25-labels': measure(
+      rank(
+        askers,
+        answers,
+        bm25(answers, ({ id }) => labels.get(id) ?? ''),
+      ),
+      grades,
+    ),
   };
 }
 
@@ -51,8 +68,8 @@ function rank(
 }
 
 /** BM25 (Robertson and others, k1 = 1.2, b = 0.75) of the asker's words in the answers' texts. */
-function bm25(answers: readonly Line[]): (asker: Line, answer: Line) => number {
-  const counted = new Map(answers.map((answer) => [answer.id, countWords(answer)]));
+function bm25(answers: readonly Line[], text: (line: Line) => string): (asker: Line, answer: Line) => number {
+  const counted = new Map(answers.map((answer) => [answer.id, countWords(text(answer))]));
   const inTexts = new Map<string, number>();
   let all = 0;
   for (const counts of counted.values()) {
@@ -67,7 +84,7 @@ function bm25(answers: readonly Line[]): (asker: Line, answer: Line) => number {
     const counts = counted.get(answer.id) ?? new Map<string, number>();
     const length = [...counts.values()].reduce((sum, count) => sum + count, 0);
     let score = 0;
-    const words = asked.get(asker.id) ?? [...countWords(asker).keys()];
+    const words = asked.get(asker.id) ?? [...countWords(text(asker)).keys()];
     asked.set(asker.id, words);
     for (const word of words) {
       const count = counts.get(word) ?? 0;
@@ -79,9 +96,21 @@ function bm25(answers: readonly Line[]): (asker: Line, answer: Line) => number {
   };
 }
 
-function countWords({ title, summary }: Line): Map<string, number> {
+function textOf({ title, summary }: Line): string {
+  return `${title}\n${summary}`;
+}
+
+/** One language for all, so that labels meet whatever language the text was written in. */
+function labelsOf(topics: readonly number[]): string {
+  return topicIds
+    .filter((_, index) => topics.includes(index))
+    .map((topic) => topicLabel(topic, 'en'))
+    .join('\n');
+}
+
+function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { folded } of wordsOf(`${title}\n${summary}`)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+  for (const { folded } of wordsOf(text)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
   return counts;
 }
 

@@ -47,15 +47,16 @@ export function recordOfLine(line: Line): MatchRecord {
 }
 
 /** For each listing of the asking kind what the engine suggests to it. */
-export function rankWithEngine(lines: readonly Line[], asking: ListingKind): Map<string, readonly Answer[]> {
-  const records = lines.map(recordOfLine);
+export function rankWithEngine(records: readonly MatchRecord[], asking: ListingKind): Map<string, readonly Answer[]> {
   const engine = makeEngine(records);
   return new Map(
     records
       .filter(({ kind }) => kind === asking)
       .map((record) => [
         record.id,
-        engine.suggest({ record, limit: lines.length }).items.map(({ listingId, score }) => ({ id: listingId, score })),
+        engine
+          .suggest({ record, limit: records.length })
+          .items.map(({ listingId, score }) => ({ id: listingId, score })),
       ]),
   );
 }

@@ -34,7 +34,7 @@ export interface Judgement {
 export function readLines(content: string): Line[] {
   const seen = new Set<string>();
   return rowsOf(content).map(({ row, number }) => {
-    const line = Line.safeParse(parseJson(row, number));
+    const line = Line.safeParse(parseJson(row, number, 'listings'));
     if (!line.success)
       throw new Error(`Line ${number} of the listings is not a listing. ${z.prettifyError(line.error)}`);
     if (seen.has(line.data.id)) throw new Error(`Line ${number} of the listings repeats the id ${line.data.id}.`);
@@ -55,7 +55,8 @@ export function readJudgements(content: string): Judgement[] {
   });
 }
 
-function rowsOf(content: string): { row: string; number: number }[] {
+/** The rows of a file that are not empty, with their line numbers from 1. */
+export function rowsOf(content: string): { row: string; number: number }[] {
   return content
     .replace(/^\ufeff/, '')
     .split(/\r?\n/)
@@ -63,10 +64,11 @@ function rowsOf(content: string): { row: string; number: number }[] {
     .filter(({ row }) => row.trim() !== '');
 }
 
-function parseJson(row: string, number: number): unknown {
+/** Reads one row of the named file. Throws an error that names the line where it is not JSON. */
+export function parseJson(row: string, number: number, file: string): unknown {
   try {
     return JSON.parse(row);
   } catch {
-    throw new Error(`Line ${number} of the listings is not JSON.`);
+    throw new Error(`Line ${number} of the ${file} is not JSON.`);
   }
 }

@@ -11,12 +11,14 @@ export interface Measures {
   readonly mrr: number;
 }
 
-/** From this grade on an answer is the right one. */
-const right = 2;
+/** Whether an answer of this grade is a right one. */
+export function isRight(grade: number): boolean {
+  return grade >= 2;
+}
 
 /** The askers that have a right answer. */
 export function askersOf(grades: Grades): string[] {
-  return [...grades].filter(([, answers]) => [...answers.values()].some((grade) => grade >= right)).map(([id]) => id);
+  return [...grades].filter(([, answers]) => [...answers.values()].some(isRight)).map(([id]) => id);
 }
 
 /** Means over the askers that have a right answer, each 0 to 1, to four decimals; zeros where there is no such asker. */
@@ -32,10 +34,34 @@ export function measure(ranking: Ranking, grades: Grades): Measures {
     'p@3': mean((ranked, answers) => foundWithin(3, ranked, answers)),
     'recall@10': mean((ranked, answers) => foundWithin(10, ranked, answers)),
     mrr: mean((ranked, answers) => {
-      const first = ranked.findIndex((id) => (answers.get(id) ?? 0) >= right);
+      const first = ranked.findIndex((id) => isRight(answers.get(id) ?? 0));
       return first < 0 ? 0 : 1 / (first + 1);
     }),
   };
+}
+
+/** How many right answers there are, and how many of them stand among the first ten. */
+export interface Count {
+  readonly judged: number;
+  readonly found: number;
+}
+
+/** The right answers of all askers by the language of the answer, in the order of the language codes. */
+export function countByLanguage(
+  ranking: Ranking,
+  grades: Grades,
+  languageOf: (id: string) => string,
+): ReadonlyMap<string, Count> {
+  const counts = new Map<string, Count>();
+  for (const asker of askersOf(grades)) {
+    const firstTen = (ranking.get(asker) ?? []).slice(0, 10);
+    for (const [id, grade] of grades.get(asker) ?? []) {
+      if (!isRight(grade)) continue;
+      const { judged, found } = counts.get(languageOf(id)) ?? { judged: 0, found: 0 };
+      counts.set(languageOf(id), { judged: judged + 1, found: found + (firstTen.includes(id) ? 1 : 0) });
+    }
+  }
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** By language of the answer: of all right answers the share that stands among the first ten. */
@@ -44,17 +70,8 @@ export function recallByLanguage(
   grades: Grades,
   languageOf: (id: string) => string,
 ): Record<string, number> {
-  const counts = new Map<string, { found: number; all: number }>();
-  for (const asker of askersOf(grades)) {
-    const firstTen = (ranking.get(asker) ?? []).slice(0, 10);
-    for (const [id, grade] of grades.get(asker) ?? []) {
-      if (grade < right) continue;
-      const count = counts.get(languageOf(id)) ?? { found: 0, all: 0 };
-      counts.set(languageOf(id), { found: count.found + (firstTen.includes(id) ? 1 : 0), all: count.all + 1 });
-    }
-  }
-  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([language, { found, all }]) => [language, rounded(found / all)]));
+  const counts = countByLanguage(ranking, grades, languageOf);
+  return Object.fromEntries([...counts].map(([language, { judged, found }]) => [language, rounded(found / judged)]));
 }
 
 /** The mean of several measurements, to four decimals. */
@@ -65,8 +82,8 @@ export function meanOf(list: readonly Measures[]): Measures {
 }
 
 function foundWithin(depth: number, ranked: readonly string[], answers: ReadonlyMap<string, number>): number {
-  const possible = [...answers.values()].filter((grade) => grade >= right).length;
-  const found = ranked.slice(0, depth).filter((id) => (answers.get(id) ?? 0) >= right).length;
+  const possible = [...answers.values()].filter(isRight).length;
+  const found = ranked.slice(0, depth).filter((id) => isRight(answers.get(id) ?? 0)).length;
   return found / Math.min(depth, possible);
 }
 
