@@ -17,6 +17,7 @@ import { malteseInflection } from './inflection-mt.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
 import { portugueseInflection } from './inflection-pt.ts';
+import { romanianInflection } from './inflection-ro.ts';
 import { slovakInflection } from './inflection-sk.ts';
 import { swedishInflection } from './inflection-sv.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
@@ -91,6 +92,8 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return hungarianInflection;
     case 'it':
       return italianInflection;
+    case 'ro':
+      return romanianInflection;
     case 'pt':
       return portugueseInflection;
     case 'sk':
@@ -105,7 +108,6 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return swedishInflection;
     case 'ga':
     case 'lv':
-    case 'ro':
     case 'sl':
       return plainInflection;
     default:

@@ -17,15 +17,37 @@ import mt from './terms/mt.json' with { type: 'json' };
 import nl from './terms/nl.json' with { type: 'json' };
 import pl from './terms/pl.json' with { type: 'json' };
 import pt from './terms/pt.json' with { type: 'json' };
+import ro from './terms/ro.json' with { type: 'json' };
 import sk from './terms/sk.json' with { type: 'json' };
 import sv from './terms/sv.json' with { type: 'json' };
 import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = { bg, cs, da, de, el, en, es, et, fi, fr, hr, hu, it, lt, mt, nl, pl, pt, sk, sv, uk } satisfies Partial<
-  Record<LanguageCode, unknown>
->;
+const files = {
+  bg,
+  cs,
+  da,
+  de,
+  el,
+  en,
+  es,
+  et,
+  fi,
+  fr,
+  hr,
+  hu,
+  it,
+  lt,
+  mt,
+  nl,
+  pl,
+  pt,
+  ro,
+  sk,
+  sv,
+  uk,
+} satisfies Partial<Record<LanguageCode, unknown>>;
 
 /** The languages in which the taxonomy has labels and terms. */
 export const termLanguages: readonly LanguageCode[] = LanguageCode.options.filter((language) => language in files);
