@@ -91,5 +91,5 @@ describe('the command', () => {
     expect(Object.keys(last.baselines)).toEqual(['chance', 'conditions-and-language', 'bm25', 'bm25-labels']);
     expect(printed).toContain('Each factor switched off in turn');
     expect(printed).toContain('Subject meant → topic found');
-  });
+  }, 120_000);
 });
