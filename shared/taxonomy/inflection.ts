@@ -13,6 +13,7 @@ import { croatianInflection } from './inflection-hr.ts';
 import { hungarianInflection } from './inflection-hu.ts';
 import { italianInflection } from './inflection-it.ts';
 import { lithuanianInflection } from './inflection-lt.ts';
+import { latvianInflection } from './inflection-lv.ts';
 import { malteseInflection } from './inflection-mt.ts';
 import { dutchInflection } from './inflection-nl.ts';
 import { polishInflection } from './inflection-pl.ts';
@@ -106,8 +107,9 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return ukrainianInflection;
     case 'sv':
       return swedishInflection;
-    case 'ga':
     case 'lv':
+      return latvianInflection;
+    case 'ga':
     case 'sl':
       return plainInflection;
     default:

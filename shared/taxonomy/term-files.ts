@@ -13,6 +13,7 @@ import hr from './terms/hr.json' with { type: 'json' };
 import hu from './terms/hu.json' with { type: 'json' };
 import it from './terms/it.json' with { type: 'json' };
 import lt from './terms/lt.json' with { type: 'json' };
+import lv from './terms/lv.json' with { type: 'json' };
 import mt from './terms/mt.json' with { type: 'json' };
 import nl from './terms/nl.json' with { type: 'json' };
 import pl from './terms/pl.json' with { type: 'json' };
@@ -39,6 +40,7 @@ const files = {
   hu,
   it,
   lt,
+  lv,
   mt,
   nl,
   pl,
