@@ -9,6 +9,7 @@ import { spanishInflection } from './inflection-es.ts';
 import { estonianInflection } from './inflection-et.ts';
 import { finnishInflection } from './inflection-fi.ts';
 import { frenchInflection } from './inflection-fr.ts';
+import { irishInflection } from './inflection-ga.ts';
 import { croatianInflection } from './inflection-hr.ts';
 import { hungarianInflection } from './inflection-hu.ts';
 import { italianInflection } from './inflection-it.ts';
@@ -103,13 +104,14 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return lithuanianInflection;
     case 'mt':
       return malteseInflection;
+    case 'ga':
+      return irishInflection;
     case 'uk':
       return ukrainianInflection;
     case 'sv':
       return swedishInflection;
     case 'lv':
       return latvianInflection;
-    case 'ga':
     case 'sl':
       return plainInflection;
     default:

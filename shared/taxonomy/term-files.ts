@@ -9,6 +9,7 @@ import es from './terms/es.json' with { type: 'json' };
 import et from './terms/et.json' with { type: 'json' };
 import fi from './terms/fi.json' with { type: 'json' };
 import fr from './terms/fr.json' with { type: 'json' };
+import ga from './terms/ga.json' with { type: 'json' };
 import hr from './terms/hr.json' with { type: 'json' };
 import hu from './terms/hu.json' with { type: 'json' };
 import it from './terms/it.json' with { type: 'json' };
@@ -25,31 +26,7 @@ import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = {
-  bg,
-  cs,
-  da,
-  de,
-  el,
-  en,
-  es,
-  et,
-  fi,
-  fr,
-  hr,
-  hu,
-  it,
-  lt,
-  lv,
-  mt,
-  nl,
-  pl,
-  pt,
-  ro,
-  sk,
-  sv,
-  uk,
-} satisfies Partial<Record<LanguageCode, unknown>>;
+const files = { bg, cs, da, de, el, en, es, et, fi, fr, ga, hr, hu, it, lt, lv, mt, nl, pl, pt, ro, sk, sv, uk } satisfies Partial<Record<LanguageCode, unknown>>;
 
 /** The languages in which the taxonomy has labels and terms. */
 export const termLanguages: readonly LanguageCode[] = LanguageCode.options.filter((language) => language in files);
