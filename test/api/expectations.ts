@@ -1,3 +1,4 @@
+// Longer than other files: it is a table, and a table in two files is two tables.
 import { ErrorCode } from '../../shared/errors.ts';
 import type { RouteId } from '../../shared/routes.ts';
 
