@@ -26,7 +26,32 @@ import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
 
 /** The files of terms by language. A new language is one file and one line here. */
-const files = { bg, cs, da, de, el, en, es, et, fi, fr, ga, hr, hu, it, lt, lv, mt, nl, pl, pt, ro, sk, sv, uk } satisfies Partial<Record<LanguageCode, unknown>>;
+const files = {
+  bg,
+  cs,
+  da,
+  de,
+  el,
+  en,
+  es,
+  et,
+  fi,
+  fr,
+  ga,
+  hr,
+  hu,
+  it,
+  lt,
+  lv,
+  mt,
+  nl,
+  pl,
+  pt,
+  ro,
+  sk,
+  sv,
+  uk,
+} satisfies Partial<Record<LanguageCode, unknown>>;
 
 /** The languages in which the taxonomy has labels and terms. */
 export const termLanguages: readonly LanguageCode[] = LanguageCode.options.filter((language) => language in files);
