@@ -93,7 +93,7 @@ export function newListing(
     content,
     organisation: snapshotOf(organisation),
     capacityLeft: kind === 'offer' ? (content.capacity ?? 1) : null,
-    exposure: 0,
+    exposure: neutralExposure,
     createdAt: at,
     updatedAt: at,
     ...(state === 'draft' ? {} : { submittedAt: at }),

@@ -3,7 +3,7 @@ import { inflectionOf } from './inflection.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { type RankedTopic, rankTopics } from './rank-topics.ts';
 import { termsOf } from './term-files.ts';
-import type { TopicId } from './topics.ts';
+import { type TopicId, topics } from './topics.ts';
 import { wordsOf } from './words.ts';
 
 /** A topic that a text seems to be about. */
@@ -25,7 +25,8 @@ const halfSure = 2;
 const usualLimit = 8;
 /** How many topics are accepted unseen, and how close to the first their scores must be. */
 const mostAccepted = 3;
-const closeEnough = 0.75;
+const closeIfRelated = 0.7;
+const closeIfNot = 0.88;
 const mostQueryWords = 20;
 const mostResolved = 20;
 
@@ -58,13 +59,19 @@ export function suggestTopics(text: string, language: string, options: { limit?:
 }
 
 /**
- * The topics that stand for a text when nobody confirms the suggestions, as in an import: the first one and at most
- * two that come close to it. Empty where nothing is suggested.
+ * The topics that stand for a text when nobody confirms the suggestions, as in an import: the first one and at most two that come close to
+ * it. One that has nothing to do with the first must come closer: it is more often the victim or the consequence than the subject.
+ * Empty where nothing is suggested.
  */
 export function acceptedTopics(text: string, language: string): TopicId[] {
-  const suggestions = suggestTopics(text, language, { limit: mostAccepted });
-  const first = suggestions[0]?.score ?? 0;
-  return suggestions.filter(({ score }) => score >= first * closeEnough).map(({ topic }) => topic);
+  const [first, ...others] = suggestTopics(text, language, { limit: mostAccepted });
+  if (first === undefined) return [];
+  const least = (topic: TopicId) => first.score * (isRelated(first.topic, topic) ? closeIfRelated : closeIfNot);
+  return [first.topic, ...others.filter(({ topic, score }) => score >= least(topic)).map(({ topic }) => topic)];
+}
+
+function isRelated(a: TopicId, b: TopicId): boolean {
+  return topics[a].sector === topics[b].sector || topics[a].near.includes(b);
 }
 
 /**

@@ -107,5 +107,5 @@ export const reasonKeys = {
     params: ['wishes'],
   },
   'reason.preference.unstated': 'Gap or reason: No wishes about the partner',
-  'reason.exposure.raised': 'Gap or reason: Rarely shown so far, therefore raised a little',
+  'reason.exposure.raised': 'Gap or reason: Correction for how often it has been shown so far',
 } as const satisfies KeyTable;

@@ -525,4 +525,5 @@ export const siteKeys = {
   'why.preference.offer-requires': 'Hard condition',
   'why.topic.none': 'Hard condition',
   'listing.text-masked': 'Why the author’s words of a community that is not named are not shown',
+  'my.unseen': 'Notice: the listing has been in nobody’s suggestions for a month; what to change',
 } as const satisfies KeyTable;
