@@ -21,6 +21,7 @@ import { polishInflection } from './inflection-pl.ts';
 import { portugueseInflection } from './inflection-pt.ts';
 import { romanianInflection } from './inflection-ro.ts';
 import { slovakInflection } from './inflection-sk.ts';
+import { slovenianInflection } from './inflection-sl.ts';
 import { swedishInflection } from './inflection-sv.ts';
 import { ukrainianInflection } from './inflection-uk.ts';
 import type { Apostrophe } from './words.ts';
@@ -106,14 +107,14 @@ export function inflectionOf(language: LanguageCode): Inflection {
       return malteseInflection;
     case 'ga':
       return irishInflection;
+    case 'sl':
+      return slovenianInflection;
     case 'uk':
       return ukrainianInflection;
     case 'sv':
       return swedishInflection;
     case 'lv':
       return latvianInflection;
-    case 'sl':
-      return plainInflection;
     default:
       return language satisfies never;
   }

@@ -21,6 +21,7 @@ import pl from './terms/pl.json' with { type: 'json' };
 import pt from './terms/pt.json' with { type: 'json' };
 import ro from './terms/ro.json' with { type: 'json' };
 import sk from './terms/sk.json' with { type: 'json' };
+import sl from './terms/sl.json' with { type: 'json' };
 import sv from './terms/sv.json' with { type: 'json' };
 import uk from './terms/uk.json' with { type: 'json' };
 import { Terms } from './terms-schema.ts';
@@ -49,6 +50,7 @@ const files = {
   pt,
   ro,
   sk,
+  sl,
   sv,
   uk,
 } satisfies Partial<Record<LanguageCode, unknown>>;
