@@ -4,6 +4,7 @@ import { listingQueued } from '../../shared/listings/clock.ts';
 import { snapshotOf } from '../../shared/listings/snapshot.ts';
 import { isBeforeReview, nextListingState } from '../../shared/listings/states.ts';
 import { expiryOf, isWindowOver, needsReview } from '../../shared/listings/term.ts';
+import { neutralExposure } from '../../shared/matching/exposure.ts';
 import type { ListingKind } from '../../shared/schemas/codes.ts';
 import type { ActorReference } from '../../shared/schemas/event.ts';
 import { type Listing, type ListingContent, missingParts } from '../../shared/schemas/listing.ts';
