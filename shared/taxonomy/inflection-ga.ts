@@ -9,7 +9,10 @@ const functionWords =
 const broad = new Set(['', 'a', 'ai', 'i', 'anna', 'acha', 'ta', 'tha', 'tai', 'ra', 'aigh']);
 const slender = new Set(['', 'e', 'i', 'eanna', 'eacha', 'te', 'the', 'ti', 'ne', 'ni']);
 const afterVowel = new Set(['', 'i', 'nna', 'cha', 'nta', 'the', 'anna', 'n', 'na']);
+const afterShort = new Set(['', 'e', 'i', 'eanna', 'eacha']);
 const whole = new Set(['']);
+/** In a phrase one may stand for another: teas ón bhfarraige, teas na farraige. */
+const small = 'na an do don le ag ar i sa san in on o as de den faoi chun'.split(' ');
 
 type Found = Omit<Stem, 'freeTail'>;
 
@@ -29,8 +32,9 @@ const endings: readonly (readonly [suffix: RegExp, tails: string])[] = [
   [/te$/u, 'te eann tear eadh'],
 ];
 
-/** Plurals and genitives: bád – báid, fear – fir, leabharlann – leabharlainne, múinteoir – múinteora. */
+/** Plurals and genitives: bád – báid, iasc – éisc, leabharlann – leabharlainne, múinteoir – múinteora. */
 function forms(word: string): Found[] {
+  const afterI = word.length > 4 ? slender : afterShort;
   const found: Found[] = [{ stem: word, tails: whole }];
   for (const [suffix, tails] of endings) {
     const at = word.search(suffix);
@@ -40,19 +44,18 @@ function forms(word: string): Found[] {
   if (/[aeiou]$/u.test(word))
     return [...found, { stem: word, tails: word.length > 3 ? afterVowel : new Set(['nna', 'i']) }];
   if (/i[^aeiou]+$/u.test(word)) {
-    found.push({ stem: word, tails: slender });
+    found.push({ stem: word, tails: afterI });
     if (/[aou]i[^aeiou]+$/u.test(word))
       found.push({ stem: word.replace(/i([^aeiou]+)$/u, '$1'), tails: new Set(['a', 'acha', 'ach', '']) });
     return found;
   }
-  found.push({ stem: word, tails: broad }, { stem: word.replace(/([^aeiou]+)$/u, 'i$1'), tails: slender });
+  found.push({ stem: word, tails: broad }, { stem: word.replace(/([^aeiou]+)$/u, 'i$1'), tails: afterI });
   for (const [from, to] of [
-    [/ea([^aeiou]+)$/u, 'i$1'],
     [/ea([^aeiou]+)$/u, 'ei$1'],
     [/ia([^aeiou]+)$/u, 'ei$1'],
     [/io([^aeiou]+)$/u, 'i$1'],
   ] as const) {
-    if (from.test(word)) found.push({ stem: word.replace(from, to), tails: slender });
+    if (from.test(word)) found.push({ stem: word.replace(from, to), tails: afterI });
   }
   return found;
 }
@@ -86,6 +89,7 @@ export const irishInflection: Inflection = {
   compounds: false,
   functionWords: new Set(functionWords.map(fold)),
   variants: (word) => {
+    if (small.includes(word)) return small.map((stem) => ({ stem, tails: whole }));
     const bases = new Set([word, unmutated(word)]);
     const found = [...bases].flatMap((base) => (base.length < 3 ? [{ stem: base, tails: whole }] : forms(base)));
     return found.flatMap(({ stem, tails }) => mutated(stem).map((one) => ({ stem: one, tails })));

@@ -2,19 +2,22 @@ import type { Inflection, Stem } from './inflection.ts';
 import { fold } from './words.ts';
 
 const functionWords =
-  'a aktar anke b baqa barra bejn belt beltna bi biex bil bis bit bix bl bla bniet bniedem bżonn dak dan dar darba darhom dawk dawn dejjem dik din diversi eż f fejn fi fih fil fis fit fix fl flimkien flus fuq ġdid ġdida ġdud ġodda għad għal għall għalina għan għand għandna għar għas għat għax ġie hawn hekk hemm hi hija hu huma huwa ħafna ħaġa ħin id ieħor il ikun ikunu ilna imma in ir iridu is isir isiru issa it ix iż jagħmlu jekk jgħin jgħinu jgħixu jiġi jiġu jista jistgħu jkollhom jkun jkunu jmorru jridu jsibu jsir kbar kbir kbira kif kollha kontra kull kulħadd kunsill kunsilli l lejl lejn li lil lill lin lis lit lokal lokali m ma mad magħhom maħmuġ mal man mar mas mat matul max meta mhux mid mill min minflok minħabba minn mis mit mix mod mogħdija n naf nagħmlu nies nieqes nistgħu nofs nixtiequ nżommu oħra oħrajn paga pajjiż persuna persuni pjan post postijiet programm proġett proġetti pubblika pubbliku qabel qadim qadima qed qodma quddiem qrib raġel reġjun s sa sena servizz servizzi sinjali sistema snin sostenn żgħar żgħir żgħira ta tad taħt tal tan tar tas tat tax taż tagħna telf tfal tim tqassim u uffiċċju waħda waqt wara wieħed wisq x xejn xi xogħol'.split(
+  'a aktar anke b baqa barra bejn belt beltna bi biex bil bis bit bix bl bla bniet bniedem bżonn dak dan dar darba darhom dawk dawn dejjem dik din diversi eż f fejn fi fih fil fis fit fix fl flimkien flus fuq ġdid ġdida ġdud ġodda għad għal għall għalina għan għand għandna għar għas għat għax ġie hawn hekk hemm hi hija hu huma huwa ħafna ħaġa ħin id ieħor il ikun ikunu ilna imma in ir iridu is isir isiru issa it ix iż jagħmlu jekk jgħin jgħinu jgħixu jiġi jiġu jista jistgħu jkollhom jkun jkunu jmorru jridu jsibu jsir kbar kbir kbira kif kollha kontra kull kulħadd kunsill kunsilli l lejl lejn li lil lill lin lis lit lokal lokali m ma mad magħhom maħmuġ mal man mar mas mat matul max meta mhux mid mill min minflok minħabba minn mis mit mix mod mogħdija n naf nagħmlu nies nieqes nieqsa nistgħu nofs nixtiequ nżommu oħra oħrajn paga pajjiż persuna persuni pjan post postijiet programm proġett proġetti pubblika pubbliku qabel qadim qadima qed qodma quddiem qrib raġel reġjun s sa sena servizz servizzi sinjali sistema snin sostenn żgħar żgħir żgħira ta tad taħt tal tan tar tas tat tax taż tagħna telf tfal tim tqassim u uffiċċju waħda waqt wara wieħed wisq x xejn xi xogħol'.split(
     ' ',
   );
 
 const article = ['l', 's', 't', 'r', 'n', 'd', 'x', 'z', 'c'];
-const prepositions = ['ta', 'fi', 'bi', 'li', 'mi', 'gha', 'ma', 'i', 'sa'].flatMap((word) =>
-  article.map((last) => word + last),
-);
+const prepositions = ['ta', 'fi', 'bi', 'li', 'mi', 'gha', 'ma', 'i', 'sa'].flatMap((word) => [
+  word,
+  ...article.map((last) => word + last),
+  ...(/^(?:li|mi|gha)$/u.test(word) ? [`${word}ll`] : []),
+]);
 const owners = ['na', 'hom', 'ha', 'kom'];
 const after = new Set(['', 'i', 'ijiet', 'iet', 'at', 'ien', 'in', 'a', 'ija', 'u', 's', ...owners]);
 const afterShort = new Set(['', 'ijiet', 'iet', ...owners]);
-const afterVowel = new Set(['a', 'i', 'u', 'at', 'iet', 'ijiet', 'et', 't', 'ti', 'tna', 'thom', 'tha', 'ana', 'ahom']);
+const afterVowel = new Set(['a', 'i', 'u', 'at', 'iet', 'et', 't', 'ti', 'tna', 'thom', 'tha', 'ana', 'ahom']);
 const afterAbstract = new Set(['ija', 'iji', 'ijiet', 'iku', 'ika', 'ici', 'ista', 'isti', 'u', 'i']);
+const adjective = new Set(['iku', 'ika', 'ici']);
 const action = new Set(['a', 'aw', 'awh', 'awhom', 'at', 'ata', 'ati', 'ajna', 'ar']);
 const persons = new Set(['', 'a', 'u', 'w', 'x', 'ux', 'h', 'hom', 'na']);
 const whole = new Set(['']);
@@ -22,11 +25,9 @@ const doubled = /^([b-df-hj-np-tv-z])\1/u;
 
 type Found = Omit<Stem, 'freeTail'>;
 
-/** The article and the prepositions joined with it take the sound of the noun: tal- tas- tat-, fil- fis- fit-. */
+/** Small words stand for each other, in all forms of the article: tal- tas- tat-, fil- fis- fit-, mill-. */
 function assimilated(word: string): Found[] {
-  const [, before] = /^(ta|fi|bi|li|mi|gha|ma|i)[lstrndxzc]?$/u.exec(word) ?? [];
-  if (before === undefined) return [];
-  return ['', ...article].map((last) => ({ stem: before + last, tails: whole }));
+  return prepositions.includes(word) ? prepositions.map((stem) => ({ stem, tails: whole })) : [];
 }
 
 /** Plurals inside the word: raħal – rħula, belt – bliet, qattus – qtates. */
@@ -62,10 +63,10 @@ function borrowedVerbs(word: string): Found[] {
 /** A verb in its other persons: jistennew – nistennew, tistenna; isaqqu – jsaqqu, insaqqu. */
 function otherPersons(word: string): Found[] {
   const [, stem] = /^j([aeiou].{2,}?)[uw]?$/u.exec(word) ?? [];
-  if (stem !== undefined) return ['j', 'n', 't', ''].map((person) => ({ stem: person + stem, tails: persons }));
+  if (stem !== undefined) return ['j', 'n', 't'].map((person) => ({ stem: person + stem, tails: persons }));
   const [, after] = /^[ij](?=[^aeiou])(.{3,}?)[uw]$/u.exec(word) ?? [];
   if (after === undefined) return [];
-  return ['i', 'j', 'n', 'in', 't', 'it', ''].map((person) => ({ stem: person + after, tails: persons }));
+  return ['i', 'j', 'n', 'in', 't', 'it'].map((person) => ({ stem: person + after, tails: persons }));
 }
 
 function forms(word: string): Found[] {
@@ -95,6 +96,9 @@ export const malteseInflection: Inflection = {
     ['i', afterVowel],
     ['u', afterVowel],
     ['ija', afterAbstract],
+    ['iku', adjective],
+    ['ika', adjective],
+    ['ici', adjective],
     ['ijiet', after],
     ['jiet', new Set(['', 'jiet', 'hom', 'na'])],
   ]),
