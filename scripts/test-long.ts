@@ -16,6 +16,11 @@ const programmes: readonly { name: string; tests: string; environment: Readonly<
     tests: 'test/functions/notices/outage',
     environment: { MISTOK_NOTICES: '10000' },
   },
+  {
+    name: 'Races: 50 callers at once, 20 rounds each',
+    tests: 'test/api/races.int.test.ts',
+    environment: { RACE_ROUNDS: '20' },
+  },
 ];
 
 function run(tests: string, environment: Readonly<Record<string, string>>): Promise<number> {
