@@ -25,7 +25,7 @@ export const errorKeys = {
   'error.version.stale.title': 'Title of the refusal: Somebody has changed this meanwhile',
   'error.version.stale.detail': 'What to do about it',
   'error.transition.refused.title': 'Title of the refusal: This step is not possible now',
-  'error.transition.refused.detail': { about: 'What to do about it', params: ['act', 'state'] },
+  'error.transition.refused.detail': 'What to do about it',
   'error.listing.incomplete.title': 'Title of the refusal: Something is still missing',
   'error.listing.incomplete.detail': 'What to do about it',
   'error.listing.not-open.title': 'Title of the refusal: This listing is not open at the moment',
