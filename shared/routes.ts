@@ -1,3 +1,5 @@
+// Longer than other files because it is one table: a reader looks a route up here and nowhere else.
+
 import { z } from 'zod';
 import { Language, LanguageCode } from './languages.ts';
 import { CountryCode } from './places/countries.ts';

@@ -1,3 +1,5 @@
+// Longer than other files because all that leaves the platform should be seen at one glance.
+
 import { z } from 'zod';
 import { Language, LanguageCode } from '../languages.ts';
 import { HardCondition, Reason } from '../matching/reasons.ts';
