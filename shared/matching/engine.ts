@@ -1,12 +1,22 @@
-import type { ListingKind } from '../schemas/codes.ts';
-import { type SectorId, sectorIds, topicIds, topics } from '../taxonomy/topics.ts';
-import { keepBest } from './best.ts';
-import { failedCondition } from './conditions.ts';
-import { type Filters, makeFilter } from './filters.ts';
-import { codeAt } from './masks.ts';
+import { wordAt } from './engine/cells.ts';
+import { countConsidered } from './engine/considered.ts';
+import { makeFacets } from './engine/facets.ts';
+import { countAll, type Figures } from './engine/figures.ts';
+import { type FindRequest, type Found, makeFind } from './engine/find.ts';
+import { fromPacked, fromRecords, type ListingsSource, positionOf } from './engine/listings-source.ts';
+import { makeOrders, once } from './engine/orders.ts';
+import { makePointTables } from './engine/point-tables.ts';
+import { backOf, thereOf } from './engine/points.ts';
+import { makeRowConditions } from './engine/row-conditions.ts';
+import { makeRows, rowWord, rowWords } from './engine/rows.ts';
+import { makeSearch, type Tables, type Tally } from './engine/search.ts';
+import { makeTopicTables } from './engine/topic-tables.ts';
 import type { MatchRecord } from './record.ts';
-import { type PairScore, scorePair } from './score.ts';
-import { relatedTopics } from './topic-relations.ts';
+import type { PairScore } from './score.ts';
+import { type Weights, weights } from './weights.ts';
+
+export type { Figures } from './engine/figures.ts';
+export type { FindRequest, Found, Position, Sort } from './engine/find.ts';
 
 /** Who fits a listing: `there` is what the other is worth to it, `back` what it is worth to the other. */
 export interface Suggestion extends PairScore {
@@ -26,45 +36,11 @@ export interface SuggestionRequest {
 export interface Suggestions {
   /** Best score first; of equal scores the older listing (the lower id) first. */
   readonly items: readonly Suggestion[];
-  /** How many listings meet all hard conditions, shown or not. */
+  /** How many listings meet all hard conditions, shown or not. Counted when it is read. */
   readonly considered: number;
 }
 
-/** `newest`: latest publication first. `closing-soon`: earliest end of the window first, those without an end last. */
-export type Sort = 'newest' | 'closing-soon';
-
-/** Where a page ended: hand it back as `after` with the same filters and sort. */
-export interface Position {
-  readonly key: number;
-  readonly id: string;
-}
-
-export interface FindRequest {
-  readonly filters: Filters;
-  readonly sort: Sort;
-  /** The length of a page, at least 1. */
-  readonly limit: number;
-  readonly after?: Position | undefined;
-}
-
-export interface Found {
-  /** How many listings pass the filters, on all pages together. */
-  readonly total: number;
-  readonly ids: readonly string[];
-  /** Absent on the last page. */
-  readonly next: Position | undefined;
-}
-
-/** Counts over all listings of the index. A listing of several sectors counts in each of them. */
-export interface Figures {
-  readonly needs: number;
-  readonly offers: number;
-  /** How many countries the listings come from. */
-  readonly countries: number;
-  readonly sectors: ReadonlyMap<SectorId, { readonly needs: number; readonly offers: number }>;
-}
-
-/** Everything that is answered from the records of all published listings in memory. */
+/** Everything that is answered from the records of all published listings in memory. Every answer is exact. */
 export interface Engine {
   /** How many listings it holds. */
   readonly size: number;
@@ -74,74 +50,83 @@ export interface Engine {
   readonly figures: () => Figures;
 }
 
-/** Makes the engine over `records`, which it keeps: one for each listing. Every answer is exact. */
-export function makeEngine(records: readonly MatchRecord[]): Engine {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const byTopic = { need: postings(records, 'need'), offer: postings(records, 'offer') };
+/** For measuring: other weights than those of the product, and where to count the work. */
+export interface EngineOptions {
+  readonly by?: Weights;
+  readonly tally?: Tally;
+}
+
+/** Makes the engine over `records`, one for each listing, with any texts as ids. */
+export function makeEngine(records: readonly MatchRecord[], options?: EngineOptions): Engine {
+  return engineOver(fromRecords(records), options);
+}
+
+/** Makes the engine over packed records, one for each listing; those of all `chunks` together are in the order of their ids. */
+export function makePackedEngine(chunks: Iterable<Uint8Array>, options?: EngineOptions): Engine {
+  return engineOver(fromPacked(chunks), options);
+}
+
+const noTally: Tally = { scored: 0, seen: 0, bounded: 0 };
+const tables = new WeakMap<Weights, Tables>();
+
+/** The tables of points for these weights: made once for all engines. */
+function tablesFor(by: Weights): Tables {
+  const made = tables.get(by) ?? { points: makePointTables(by), topics: makeTopicTables(by) };
+  tables.set(by, made);
+  return made;
+}
+
+function engineOver(source: ListingsSource, { by = weights, tally = noTally }: EngineOptions = {}): Engine {
+  // Made when they are first needed: an engine that is not asked costs nothing.
+  const rows = once(() => makeRows(source));
+  const facet = once(() => makeFacets(rows()));
+  const orders = once(() => makeOrders(rows()));
+  const find = once(() => makeFind(rows(), source, facet(), orders()));
+  const search = once(() => makeSearch(rows(), tablesFor(by), tally));
 
   function suggest({ record, limit, exclude = new Set() }: SuggestionRequest): Suggestions {
-    const best = keepBest<Suggestion>(limit, ranksBefore);
-    const lists = byTopic[record.kind === 'need' ? 'offer' : 'need'];
-    const seen = new Set<MatchRecord>();
-    let considered = 0;
-    for (const topic of relatedTopics(record.topics)) {
-      for (const other of codeAt(lists, topic)) {
-        if (seen.has(other)) continue;
-        seen.add(other);
-        if (exclude.has(other.id) || failedCondition(record, other) !== undefined) continue;
-        considered += 1;
-        best.offer({ listingId: other.id, organisationId: other.organisationId, ...scorePair(record, other) });
-      }
-    }
-    return { items: best.list(), considered };
+    const mark = source.organisationMark(record.organisationId);
+    const excluded = new Set([...exclude].flatMap((id) => positionOf(source, id) ?? []));
+    const { words } = rows();
+    const isOwn = (row: number) =>
+      wordAt(words, row * rowWords + rowWord.organisation) === mark &&
+      source.organisationAt(wordAt(words, row * rowWords + rowWord.position)) === record.organisationId;
+    const best = search()({
+      asker: record,
+      limit: record.capacityLeft === 0 ? 0 : Math.min(limit, source.count),
+      isExcluded: (row, position) => excluded.has(position) || isOwn(row),
+    });
+    const count = once(() => ({
+      considered: countConsidered(rows(), facet(), record, {
+        fits: makeRowConditions(rows(), record).fits,
+        leftOut: [
+          ...[...excluded].map((position) => wordAt(orders().byId(), position)),
+          ...orders().ofOrganisation(mark).filter(isOwn),
+        ],
+      }),
+    }));
+    return {
+      items: best.map(({ score, position, points }) => ({
+        listingId: source.idAt(position),
+        organisationId: source.organisationAt(position),
+        score,
+        there: thereOf(points),
+        back: backOf(points),
+      })),
+      get considered() {
+        return count().considered;
+      },
+    };
   }
 
-  function find({ filters, sort, limit, after }: FindRequest): Found {
-    const passes = makeFilter(filters);
-    const page = keepBest<Position>(limit + 1, positionBefore);
-    let total = 0;
-    for (const record of records) {
-      if (!passes(record)) continue;
-      total += 1;
-      const position = { key: sort === 'newest' ? -record.publishedAt : record.to, id: record.id };
-      if (after === undefined || positionBefore(after, position)) page.offer(position);
-    }
-    const found = page.list();
-    const shown = found.slice(0, limit);
-    return { total, ids: shown.map(({ id }) => id), next: found.length > limit ? shown.at(-1) : undefined };
-  }
-
-  return { size: records.length, get: (id) => byId.get(id), suggest, find, figures: () => countAll(records) };
-}
-
-function ranksBefore(a: Suggestion, b: Suggestion): boolean {
-  return a.score > b.score || (a.score === b.score && a.listingId < b.listingId);
-}
-
-function positionBefore(a: Position, b: Position): boolean {
-  return a.key < b.key || (a.key === b.key && a.id < b.id);
-}
-
-/** For each topic the records of one kind that have it. */
-function postings(records: readonly MatchRecord[], kind: ListingKind): MatchRecord[][] {
-  const lists: MatchRecord[][] = topicIds.map(() => []);
-  for (const record of records) {
-    if (record.kind === kind) for (const topic of record.topics) codeAt(lists, topic).push(record);
-  }
-  return lists;
-}
-
-function countAll(records: readonly MatchRecord[]): Figures {
-  const counts = sectorIds.map(() => ({ needs: 0, offers: 0 }));
-  const total = { needs: 0, offers: 0 };
-  const countries = new Set<number>();
-  const sectorOf = topicIds.map((topic) => sectorIds.indexOf(topics[topic].sector));
-  for (const { kind, country, topics: own } of records) {
-    const side = kind === 'need' ? 'needs' : 'offers';
-    total[side] += 1;
-    countries.add(country);
-    for (const sector of new Set(own.map((topic) => codeAt(sectorOf, topic)))) codeAt(counts, sector)[side] += 1;
-  }
-  const sectors = new Map(sectorIds.map((sector, index) => [sector, codeAt(counts, index)]));
-  return { ...total, countries: countries.size, sectors };
+  return {
+    size: source.count,
+    get(listingId) {
+      const position = positionOf(source, listingId);
+      return position === undefined ? undefined : source.recordAt(position);
+    },
+    suggest,
+    find: (request) => find()(request),
+    figures: once(() => countAll(rows())),
+  };
 }

@@ -1,11 +1,11 @@
 import type { LanguageCode } from '../languages.ts';
 import { languageCodes } from '../languages.ts';
-import type { CountryCode } from '../places/countries.ts';
+import { CountryCode } from '../places/countries.ts';
 import { OblastId } from '../places/oblasts.ts';
-import { Form, HelpType, type ListingKind, SizeBand, Urgency } from '../schemas/codes.ts';
-import { type SectorId, type TopicId, topicIds, topics } from '../taxonomy/topics.ts';
-import { countrySet, hasCountry, maskOf } from './masks.ts';
-import type { MatchRecord } from './record.ts';
+import { Form, HelpType, ListingKind, SizeBand, Urgency } from '../schemas/codes.ts';
+import { type SectorId, sectorIds, type TopicId, topicIds } from '../taxonomy/topics.ts';
+import type { Bits } from './engine/bits.ts';
+import type { FacetBits } from './engine/facets.ts';
 
 /** What a reader of the list wants to see. Of a list of values one is enough; an empty or absent one excludes nothing. */
 export interface Filters {
@@ -21,40 +21,23 @@ export interface Filters {
   readonly urgency?: Urgency | undefined;
 }
 
-type Test = (record: MatchRecord) => boolean;
-
-/** Whether a record passes the filters: topics and sectors together are one filter, all others must hold besides. */
-export function makeFilter(filters: Filters): Test {
-  const tests = [
-    equals((record) => record.kind, filters.kind),
-    meets((record) => record.forms, maskOf(Form.options, filters.forms ?? [])),
-    meets((record) => record.helpTypes, maskOf(HelpType.options, filters.helpTypes ?? [])),
-    meets((record) => record.languages, maskOf(languageCodes, filters.languages ?? [])),
-    equals((record) => record.oblast - 1, filters.oblast && OblastId.options.indexOf(filters.oblast)),
-    equals((record) => record.size, filters.sizeBand && SizeBand.options.indexOf(filters.sizeBand)),
-    equals((record) => record.urgency - 1, filters.urgency && Urgency.options.indexOf(filters.urgency)),
-    aboutTopics(filters.topics ?? [], filters.sectors ?? []),
-    fromCountries(filters.countries ?? []),
-  ].filter((test) => test !== undefined);
-  return (record) => tests.every((test) => test(record));
-}
-
-function equals<T>(part: (record: MatchRecord) => T, wanted: T | undefined): Test | undefined {
-  return wanted === undefined ? undefined : (record) => part(record) === wanted;
-}
-
-function meets(part: (record: MatchRecord) => number, wanted: number): Test | undefined {
-  return wanted === 0 ? undefined : (record) => (part(record) & wanted) !== 0;
-}
-
-function aboutTopics(wanted: readonly TopicId[], sectors: readonly SectorId[]): Test | undefined {
-  if (wanted.length === 0 && sectors.length === 0) return undefined;
-  const passing = topicIds.map((topic) => wanted.includes(topic) || sectors.includes(topics[topic].sector));
-  return (record) => record.topics.some((topic) => passing[topic]);
-}
-
-function fromCountries(countries: readonly CountryCode[]): Test | undefined {
-  if (countries.length === 0) return undefined;
-  const wanted = countrySet(countries);
-  return (record) => hasCountry(wanted, record.country);
+/**
+ * The sets of listings that filters ask for: a listing passes that is in one set of each group. Topics and sectors together
+ * are one group.
+ */
+export function filterGroups(filters: Filters, facet: FacetBits): Bits[][] {
+  const sets = <T extends string>(name: Parameters<FacetBits>[0], codes: readonly T[], values: readonly T[] = []) =>
+    values.map((value) => facet(name, codes.indexOf(value)));
+  const only = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+  return [
+    sets('kind', ListingKind.options, only(filters.kind)),
+    sets('form', Form.options, filters.forms),
+    sets('help', HelpType.options, filters.helpTypes),
+    sets('language', languageCodes, filters.languages),
+    sets('oblast', OblastId.options, only(filters.oblast)),
+    sets('size', SizeBand.options, only(filters.sizeBand)),
+    sets('urgency', Urgency.options, only(filters.urgency)),
+    [...sets('topic', topicIds, filters.topics), ...sets('sector', sectorIds, filters.sectors)],
+    sets('country', CountryCode.options, filters.countries),
+  ].filter((group) => group.length > 0);
 }

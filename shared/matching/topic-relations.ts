@@ -51,10 +51,11 @@ export function topicPoints(
   for (const topic of self.topics) {
     const partner = closest(topic, other.topics);
     const level = levelOf(topic, partner);
-    const share = coverPoints(most, topic, all, level);
+    const own = topicImportance(topic);
+    const share = coverPoints(most, own, all, level);
     const points = share + (topic === best ? bestTopicPoints(most, topic, level) : 0);
     sum += points;
-    link?.(topic, partner, level, points, coverPoints(most, topic, all, 3) - share);
+    link?.(topic, partner, level, points, coverPoints(most, own, all, 3) - share);
   }
   return sum;
 }
@@ -64,9 +65,9 @@ export function topicImportance(topic: number): number {
   return at(importance, topic);
 }
 
-/** The points for covering one topic, of a listing whose topics count `all` together, at this level; `most` is the weight of topics. */
-export function coverPoints(most: number, topic: number, all: number, level: number): number {
-  return Math.floor(((most * (1 - bestTopicShare) * topicImportance(topic)) / all) * at(relationValues, level));
+/** The points for covering a topic of this importance, of a listing whose topics count `all` together; `most` is the weight of topics. */
+export function coverPoints(most: number, ownImportance: number, all: number, level: number): number {
+  return Math.floor(((most * (1 - bestTopicShare) * ownImportance) / all) * at(relationValues, level));
 }
 
 /** The points that a topic gives as the best one of its listing, at this level; `most` is the weight of topics. */
